@@ -1,0 +1,1 @@
+"""The domain: articles, how they are read from files, kept and found. Knows neither Qt nor Whoosh."""

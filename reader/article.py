@@ -1,0 +1,273 @@
+"""The program's words: what an article is, and what a search asks and answers.
+
+Every value here is frozen and travels freely between layers and threads. Text is in logical order.
+Offsets are Unicode code points into the text they stand beside. What is absent is ``None`` or an
+empty tuple, never an empty string.
+
+    file ──parse──> Article ──store──> Headline (a row of the list) + Status (what changes)
+    Query ──index──> Found (ids and counts) ──library──> Results (hits a person can read)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range ``[start, end)`` of code points."""
+
+    start: int
+    end: int
+
+
+class Role(StrEnum):
+    """What a paragraph is to its article."""
+
+    TITLE = "title"
+    LEAD = "lead"
+    CAPTION = "caption"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One paragraph of the article proper, with its role."""
+
+    role: Role
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """An item of a «most read» list that stood around the article: not part of its text."""
+
+    section: str | None
+    published: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the reader of an article should know about how it was read: a stable code and a sentence."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as it was read from a file. Immutable: a changed text is another version.
+
+    ``published`` is ISO 8601 to the precision the file states (``2024-12-07``, ``2024-12-07T02:47``),
+    with an offset only if the file states one. ``dropped`` holds the page furniture left out of the
+    text, so that nothing vanishes unseen. ``source`` is the path as it was given.
+    """
+
+    body: tuple[str, ...] = ()
+    id: str | None = None
+    section: str | None = None
+    published: str | None = None
+    title: str | None = None
+    lead: str | None = None
+    caption: str | None = None
+    related: tuple[Related, ...] = ()
+    dropped: tuple[str, ...] = ()
+    source: str = ""
+    encoding: str = ""
+    layout: str = ""
+    warnings: tuple[Notice, ...] = ()
+
+    def parts(self) -> tuple[Part, ...]:
+        """The article proper in reading order: title, lead, caption, body."""
+        head = ((Role.TITLE, self.title), (Role.LEAD, self.lead), (Role.CAPTION, self.caption))
+        return (
+            *(Part(role, text) for role, text in head if text),
+            *(Part(Role.BODY, text) for text in self.body),
+        )
+
+    @property
+    def text(self) -> str:
+        """The parts joined by newlines: what reading places and annotations count their offsets in."""
+        return "\n".join(part.text for part in self.parts())
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A row of the article list. ``title`` falls back to the first words, then ``untitled`` is true."""
+
+    id: str
+    title: str
+    untitled: bool
+    section: str | None
+    published: str | None
+    excerpt: str
+    read: bool
+    bookmarked: bool
+    added: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What changes about an article. ``place`` is an offset into ``Article.text``."""
+
+    read: bool = False
+    bookmarked: bool = False
+    place: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An article the reader keeps. ``created`` is an ISO 8601 instant in UTC."""
+
+    article_id: str
+    created: str
+
+
+class Shelf(StrEnum):
+    """The three standing views of a library."""
+
+    ALL = "all"
+    UNREAD = "unread"
+    BOOKMARKS = "bookmarks"
+
+
+class Sort(StrEnum):
+    """Orders of a list. ``RELEVANCE`` means «last added first» where nothing is searched."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+NO_SECTION = ""
+"""Stands for «articles without a section» wherever sections are chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the list shows when nothing is searched: several sections widen, none means all."""
+
+    shelf: Shelf = Shelf.ALL
+    sections: tuple[str, ...] = ()
+    sort: Sort = Sort.RELEVANCE
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many articles stand where. Sections by falling count, ``None`` for articles without one."""
+
+    total: int = 0
+    unread: int = 0
+    bookmarked: int = 0
+    sections: tuple[tuple[str | None, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A search: words and filters. Filters combine with «and»; several sections with «or».
+
+    ``since`` and ``until`` are inclusive ISO days or prefixes of one (``2024``, ``2024-12``).
+    ``among`` restricts the search to these ids (unread, bookmarked); ``None`` means all.
+    """
+
+    text: str
+    sections: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    sort: Sort = Sort.RELEVANCE
+    limit: int = 20
+    offset: int = 0
+    among: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an index answers: ranked ids of one page, and counts over all hits.
+
+    ``facets`` maps ``section`` and ``month`` (``2024-12``) to counts by name. ``suggestion`` is a
+    better query or ``None``; ``interpretation`` says in words what was searched.
+    """
+
+    total: int
+    ranked: tuple[tuple[str, float], ...]
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    suggestion: str | None = None
+    interpretation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A passage of an article and where the query's words stand in it."""
+
+    text: str
+    matches: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article found: its place in the ranking and the passage that shows why."""
+
+    headline: Headline
+    score: float
+    snippet: Excerpt
+    title_matches: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The answer to a query as a person reads it. ``took_ms`` is the wall time of the whole answer."""
+
+    query: Query
+    total: int
+    took_ms: float
+    hits: tuple[Hit, ...]
+    facets: Mapping[str, Mapping[str, int]]
+    suggestion: str | None
+    interpretation: str
+
+
+class Outcome(StrEnum):
+    """What became of one file of an import."""
+
+    ADDED = "added"
+    UNCHANGED = "unchanged"
+    UPDATED = "updated"
+    DUPLICATE = "duplicate"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class FileOutcome:
+    """One file's outcome. ``reason`` is a whole sentence with the remedy; ``code`` names it for translation."""
+
+    path: str
+    outcome: Outcome
+    id: str | None = None
+    code: str | None = None
+    reason: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProgress:
+    """How far an import is, with what became of the files since the last report. ``total`` is ``None`` while still counting."""
+
+    done: int
+    total: int | None
+    latest: tuple[FileOutcome, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did, file by file."""
+
+    files: tuple[FileOutcome, ...]
+    cancelled: bool = False
+
+    def count(self, outcome: Outcome) -> int:
+        """How many files ended so."""
+        return sum(file.outcome is outcome for file in self.files)
