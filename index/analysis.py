@@ -1,0 +1,133 @@
+"""From an article to what each field of the index holds, and the Whoosh schema that says so.
+
+    field      terms      of which text                                      positions
+    surface    surface    title, lead, caption, body                         yes   exact words, phrases, prefixes
+    title      stem       title                                              yes
+    lead       stem       lead                                               yes
+    caption    stem       caption                                            yes
+    body       stem       body                                               yes
+    opening    stem       the title and the first 60 words after it          no    what the article is about
+    skeleton   skeleton   title, lead, caption, body                         no
+    root       root       title, lead, caption, body                         no
+    related    stem       sections and texts of the related items            yes   apart: only «related:» looks here
+    headline   one term   the folded title as a whole                        no    an exact headline, typed
+    id, section, published                as they are, also kept as columns for facets, filters and order
+
+An article is folded into words once (``document``); fields get sequences of folded words, and each field's
+analyser (a ``View``) maps words to terms one by one. So a writer may also map a whole vocabulary at a time.
+
+Positions count through the article, not through the field: the first word of the body follows the last of the
+caption, and every paragraph's end leaves one position free, so that no phrase reaches over it. An empty string
+in a sequence is such a free position.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from whoosh import fields
+from whoosh.analysis import Analyzer, Token
+
+from index.folding import forms, words
+from index.stemming import Stemmer
+from reader.article import Article, Role
+
+OPENING_WORDS = 60
+STEM_FIELDS = ("title", "lead", "caption", "body")
+VIEWS = {
+    "surface": "surface",
+    **dict.fromkeys((*STEM_FIELDS, "opening", "related"), "stem"),
+    "skeleton": "skeleton",
+    "root": "root",
+}
+"""Which view of a word each text field holds."""
+
+POSITIONAL = ("surface", *STEM_FIELDS, "related")
+
+_stemmer: Stemmer | None = None
+
+
+def use(stemmer: Stemmer) -> None:
+    """Tell the analysers of this process which stemmer to map words with; an index on disk holds only their names."""
+    global _stemmer
+    _stemmer = stemmer
+
+
+def view(name: str) -> Callable[[str], str]:
+    """The function from a folded word to its term in the view ``name``."""
+    if name == "surface":
+        return str
+    if _stemmer is None:
+        raise LookupError("no stemmer is in use: open the index with its word list first")
+    mapping: Callable[[str], str] = getattr(_stemmer, name)
+    return mapping
+
+
+class View(Analyzer):  # type: ignore[misc]
+    """Whoosh's analyser for one view: takes text, or a sequence of folded words with empty strings for gaps."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __call__(self, value: str | Sequence[str], **kwargs: Any) -> Iterator[Any]:
+        term = view(self.name)
+        token = Token(positions=kwargs.get("positions", False), chars=kwargs.get("chars", False))
+        token.boost = 1.0
+        token.stopped = False
+        for position, (form, start, end) in enumerate(_placed(value), start=kwargs.get("start_pos", 0)):
+            if form:
+                token.text = token.original = term(form)
+                token.pos, token.startchar, token.endchar = position, start, end
+                yield token
+
+
+def _placed(value: str | Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    return iter(words(value)) if isinstance(value, str) else ((form, 0, 0) for form in value)
+
+
+def schema() -> fields.Schema:
+    """The fields of the table above. Its stored and pickled form names the views, never the word list."""
+    texts = {
+        name: fields.TEXT(analyzer=View(of), phrase=name in POSITIONAL, multitoken_query="and")
+        for name, of in VIEWS.items()
+    }
+    return fields.Schema(
+        id=fields.ID(stored=True, unique=True),
+        section=fields.ID(stored=True, sortable=True),
+        published=fields.ID(stored=True, sortable=True),
+        headline=fields.ID(),
+        **texts,
+    )
+
+
+def document(article: Article) -> dict[str, str | list[str]]:
+    """The fields of ``article``, as keyword arguments of a Whoosh writer. ``article.id`` is set."""
+    whole: list[str] = []
+    parts: dict[str, list[str]] = {}
+    for part in article.parts():
+        field = parts.setdefault(part.role, [""] * len(whole))
+        paragraph = [*forms(part.text), ""]
+        field += paragraph
+        whole += paragraph
+    title = [form for form in parts.get(Role.TITLE, []) if form]
+    related = [form for item in article.related for form in [*forms(item.section or ""), *forms(item.text), ""]]
+    fields_ = {
+        **{str(role): field for role, field in parts.items()},
+        "id": article.id or "",
+        "section": article.section or "",
+        "published": article.published or "",
+        "headline": headline_key(title),
+        "opening": [form for form in whole if form][: len(title) + OPENING_WORDS],
+        "surface": whole,
+        "skeleton": whole,
+        "root": whole,
+        "related": related,
+    }
+    return {name: value for name, value in fields_.items() if value}
+
+
+def headline_key(title: Sequence[str]) -> str:
+    """One short term for a whole title: equal for titles of equal folded words."""
+    return hashlib.blake2b(" ".join(title).encode(), digest_size=12).hexdigest() if title else ""
