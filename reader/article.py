@@ -254,7 +254,7 @@ class FileOutcome:
 
 @dataclass(frozen=True, slots=True)
 class ImportProgress:
-    """How far an import is, with what became of the files since the last report. ``total`` is ``None`` while still counting."""
+    """How far an import is, with what became of the latest files. ``total`` is ``None`` while still counting."""
 
     done: int
     total: int | None

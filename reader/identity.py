@@ -1,0 +1,63 @@
+"""When are two texts the same article?
+
+Scraped files differ in line ends, trailing spaces, tatweel and the «most read» list around them;
+the article is the same. So an article's **fingerprint** is a hash of its folded text and its year
+(the same words in another year are another article), and its **kin** is a hash of its folded title
+and day: versions of one article share the kin while their text differs.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from hashlib import blake2b
+
+from reader.article import Article
+
+_INVISIBLE = re.compile("[\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_SPACE = re.compile(r"\s+")
+_SENTENCE = re.compile(r"[.!?؟!؛\n]+")
+
+
+def folded(text: str) -> str:
+    """The text without what may differ between copies: compatibility forms, tatweel, invisible marks, white space."""
+    if not text.isascii():
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    return _SPACE.sub(" ", text).strip()
+
+
+def digest(data: bytes) -> bytes:
+    """BLAKE2b-160 of some bytes."""
+    return blake2b(data, digest_size=20).digest()
+
+
+def fingerprint(article: Article) -> bytes:
+    """20 bytes that are equal for copies of one article."""
+    year = (article.published or "")[:4]
+    return digest(f"{year}\n{folded(article.text)}".encode("utf-8", "surrogatepass"))
+
+
+def kin(article: Article) -> bytes | None:
+    """20 bytes that versions of one article share, or ``None`` for an article without a title."""
+    if article.title is None:
+        return None
+    day = (article.published or "")[:10]
+    return digest(f"{day}\n{folded(article.title)}".encode("utf-8", "surrogatepass"))
+
+
+def shared_part(one: Article, other: Article) -> float:
+    """How much of the shorter text stands in the longer one, from 0 to 1, counted in sentences by length."""
+    first, second = (_sentences(article) for article in (one, other))
+    smaller = min(sum(map(len, first)), sum(map(len, second)))
+    return sum(map(len, first & second)) / smaller if smaller else 0.0
+
+
+def is_shortened(new: Article, old: Article) -> bool:
+    """Whether ``new`` is ``old`` cut off: it must not replace the fuller text."""
+    new_text, old_text = folded("\n".join(new.body)), folded("\n".join(old.body))
+    return len(new_text) < len(old_text) and old_text.startswith(new_text.rstrip(" .…"))
+
+
+def _sentences(article: Article) -> set[str]:
+    text = "\n".join((article.lead or "", *article.body))
+    return {sentence for piece in _SENTENCE.split(text) if (sentence := folded(piece))}

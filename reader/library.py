@@ -1,0 +1,315 @@
+"""The one door: everything the window and the command line can ask of a library.
+
+A library is a folder: ``library.db`` is the store and the truth, ``index/`` the search index, a cache
+that can be thrown away. The index is stated here as a Protocol and handed in, so that the domain
+knows nothing of the engine behind it.
+
+What reads quickly may be called on any thread; ``import_paths``, ``heal`` and ``reindex`` belong to one
+serial lane, ``search`` and ``spans`` to another.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from reader import importer
+from reader.article import (
+    Article,
+    Bookmark,
+    Counts,
+    Excerpt,
+    Found,
+    Headline,
+    Hit,
+    ImportProgress,
+    ImportReport,
+    Query,
+    Results,
+    Span,
+    Status,
+    View,
+)
+from reader.errors import IndexDamaged
+from reader.store import Store
+
+STORE_NAME = "library.db"
+INDEX_NAME = "index"
+
+INDEX_BATCH = 1000
+"""Articles per index commit when the index catches up: few commits, bounded memory."""
+
+Cancelled = Callable[[], bool]
+Progress = Callable[[int, int], None]
+"""Told how many of how many articles are indexed."""
+
+
+def never() -> bool:
+    """Nobody cancels."""
+    return False
+
+
+def silent(done: int, total: int) -> None:
+    """Nobody watches."""
+
+
+class SearchIndex(Protocol):
+    """What the library needs of a search index. Ids are article ids; texts are in logical order."""
+
+    def ids(self) -> set[str]:
+        """The articles this index holds. Raises ``IndexDamaged`` when it cannot be trusted."""
+
+    def add(self, articles: Iterable[Article]) -> None:
+        """Add articles in one durable commit; an id that is there is replaced."""
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Forget these articles."""
+
+    def find(self, query: Query, cancelled: Cancelled) -> Found:
+        """One page of ranked ids, and counts over all hits. Raises ``SearchCancelled``, ``IndexDamaged``."""
+
+    def spans(self, query_text: str, text: str) -> tuple[Span, ...]:
+        """Where the query's words stand in a text: whole words, sorted, not overlapping."""
+
+    def excerpt(self, query_text: str, article: Article) -> Excerpt:
+        """The passage of an article that shows best why it was found."""
+
+    def reset(self) -> None:
+        """Begin again with an empty index."""
+
+    def close(self) -> None:
+        """Release files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What is wrong with a library: both empty when all is well. ``repaired`` says what was mended."""
+
+    store: tuple[str, ...]
+    index: tuple[str, ...]
+    repaired: tuple[str, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is wrong that was not mended."""
+        return not self.store and (not self.index or bool(self.repaired))
+
+
+class Library:
+    """A library in ``folder``, made on first use. Raises ``LibraryError`` when it cannot be opened."""
+
+    def __init__(self, folder: Path, index: SearchIndex) -> None:
+        self.folder = folder
+        self._store = Store(folder / STORE_NAME)
+        self._index = index
+
+    def close(self) -> None:
+        """Close the store and the index."""
+        self._index.close()
+        self._store.close()
+
+    # Import
+
+    def import_paths(
+        self,
+        paths: Iterable[Path],
+        *,
+        encoding: str | None = None,
+        dry_run: bool = False,
+        progress: Callable[[ImportProgress], None] = lambda _: None,
+        cancelled: Cancelled = never,
+    ) -> ImportReport:
+        """Import files and folders; ``encoding`` overrides what the bytes say, ``dry_run`` keeps nothing.
+
+        ``progress`` is called after every batch, on the calling thread. Raises ``LibraryError``.
+        """
+        pending = _Pending(self._index)
+        report = importer.import_paths(
+            self._store,
+            paths,
+            encoding=encoding,
+            dry_run=dry_run,
+            progress=progress,
+            cancelled=cancelled,
+            indexed=pending.take,
+        )
+        pending.flush()
+        if pending.damaged:
+            self.reindex()
+        return report
+
+    # Lists and articles
+
+    def listing(self, view: View) -> list[str]:
+        """The ids a view shows, in its order."""
+        return self._store.listing(view)
+
+    def headlines(self, ids: Sequence[str]) -> list[Headline]:
+        """Rows of the list, in the order asked."""
+        return self._store.headlines(ids)
+
+    def article(self, article_id: str) -> Article:
+        """One article. Raises ``UnknownArticle``."""
+        return self._store.article(article_id)
+
+    def counts(self) -> Counts:
+        """How many articles stand where."""
+        return self._store.counts()
+
+    def months(self) -> tuple[tuple[str, int], ...]:
+        """Articles per month (``2024-12``), oldest first."""
+        return self._store.months()
+
+    # What a reader does
+
+    def status(self, article_id: str) -> Status:
+        """What changes about an article. Raises ``UnknownArticle``."""
+        return self._store.status(article_id)
+
+    def set_read(self, article_id: str, read: bool) -> None:
+        """Mark an article read or unread."""
+        self._store.set_read(article_id, read)
+
+    def set_place(self, article_id: str, place: int) -> None:
+        """Remember how far an article was read, in code points into ``Article.text``."""
+        self._store.set_place(article_id, place)
+
+    def set_bookmarked(self, article_id: str, bookmarked: bool) -> None:
+        """Keep or release an article. Raises ``UnknownArticle``."""
+        self._store.set_bookmarked(article_id, bookmarked)
+
+    def bookmarks(self) -> tuple[Bookmark, ...]:
+        """All bookmarks, newest first."""
+        return self._store.bookmarks()
+
+    # Search
+
+    def search(self, query: Query, cancelled: Cancelled = never) -> Results:
+        """Answer a query with hits a person can read. Raises ``SearchCancelled``.
+
+        A damaged index is mended first: the answer is late, never wrong.
+        """
+        started = time.perf_counter()
+        try:
+            found = self._index.find(query, cancelled)
+        except IndexDamaged:
+            self.reindex(cancelled=cancelled)
+            found = self._index.find(query, cancelled)
+        hits = tuple(self._hits(query, found))
+        return Results(
+            query,
+            found.total,
+            (time.perf_counter() - started) * 1000,
+            hits,
+            found.facets,
+            found.suggestion,
+            found.interpretation,
+        )
+
+    def spans(self, query_text: str, text: str) -> tuple[Span, ...]:
+        """Where the query's words stand in a text."""
+        return self._index.spans(query_text, text)
+
+    def _hits(self, query: Query, found: Found) -> Iterator[Hit]:
+        ids = [id_ for id_, _ in found.ranked]
+        articles = {article.id: article for article in self._store.articles(ids)}
+        headlines = {headline.id: headline for headline in self._store.headlines(ids)}
+        for id_, score in found.ranked:
+            if headline := headlines.get(id_):
+                yield Hit(
+                    headline,
+                    score,
+                    self._index.excerpt(query.text, articles[id_]),
+                    self._index.spans(query.text, headline.title),
+                )
+
+    # Care
+
+    def heal(
+        self, progress: Callable[[int, int], None] = lambda done, total: None, cancelled: Cancelled = never
+    ) -> None:
+        """Bring the index in step with the store, whatever happened to it.
+
+        One path for new articles, a crash between store and index, and a deleted, foreign, outdated or
+        damaged index: what the store shows and the index lacks is added in batches. ``progress`` is
+        told how many of how many are done.
+        """
+        try:
+            held = self._index.ids()
+        except IndexDamaged:
+            self._index.reset()
+            held = set()
+        shown = self._store.ids()
+        if surplus := held - shown:
+            self._index.remove(surplus)
+        missing = sorted(shown - held)
+        for start in range(0, len(missing), INDEX_BATCH):
+            if cancelled():
+                return
+            self._index.add(self._store.articles(missing[start : start + INDEX_BATCH]))
+            progress(min(start + INDEX_BATCH, len(missing)), len(missing))
+
+    def reindex(self, progress: Progress = silent, cancelled: Cancelled = never) -> None:
+        """Build the index anew from the store."""
+        self._index.reset()
+        self.heal(progress, cancelled)
+
+    def check(self, repair: bool = False) -> Check:
+        """Examine the store, every original and the index; with ``repair``, build a broken index anew."""
+        index = tuple(self._index_problems())
+        repaired: tuple[str, ...] = ()
+        if index and repair:
+            self.reindex()
+            repaired = ("the search index was built anew",)
+        return Check(tuple(self._store.problems()), index, repaired)
+
+    def _index_problems(self) -> Iterator[str]:
+        try:
+            held, shown = self._index.ids(), self._store.ids()
+        except IndexDamaged as error:
+            yield str(error)
+            return
+        if shown - held:
+            yield f"{len(shown - held)} articles cannot be found by searching"
+        if held - shown:
+            yield f"{len(held - shown)} articles of the index are not in the library"
+
+    def backup(self, target: Path) -> None:
+        """Copy the store into a new file. Raises ``LibraryError``; never overwrites."""
+        self._store.backup(target)
+
+
+class _Pending:
+    """Articles stored and not yet indexed: an index commit costs more than a batch of the store.
+
+    An index that turns out to be damaged is left alone for the rest of the import: ``damaged`` tells.
+    """
+
+    def __init__(self, index: SearchIndex) -> None:
+        self._index = index
+        self._added: list[Article] = []
+        self._replaced: list[str] = []
+        self.damaged = False
+
+    def take(self, added: Sequence[Article], replaced: Sequence[str]) -> None:
+        self._added += added
+        self._replaced += replaced
+        if len(self._added) >= INDEX_BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        added, replaced = self._added, self._replaced
+        self._added, self._replaced = [], []
+        if self.damaged:
+            return
+        try:
+            # In this order: an article that came and was replaced within the batch must be gone.
+            if added:
+                self._index.add(added)
+            if replaced:
+                self._index.remove(replaced)
+        except IndexDamaged:
+            self.damaged = True

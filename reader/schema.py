@@ -1,0 +1,84 @@
+"""The store's tables, as a numbered list of migrations.
+
+A migration is never edited once released: a change is one more entry at the end. Before a library is
+migrated it is copied beside itself (``library.db.before-2``), so that no version of the program can
+lose what another one kept. ``PRAGMA user_version`` counts the migrations a file has seen.
+
+What does not change (articles, originals) stands apart from what does (status, bookmarks).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from reader.errors import LibraryError, LibraryFromFuture
+
+MIGRATIONS: tuple[str, ...] = (
+    # 1: articles, the bytes they came from, where they were found, and what a reader does with them.
+    """
+    CREATE TABLE original (              -- the bytes of a file exactly as they were, once
+        digest BLOB PRIMARY KEY,         -- BLAKE2b-160 of the bytes
+        size   INTEGER NOT NULL,         -- bytes before compression
+        packed BLOB NOT NULL             -- zlib
+    );
+    CREATE TABLE article (
+        number      INTEGER PRIMARY KEY, -- order of arrival
+        id          TEXT NOT NULL UNIQUE,
+        fingerprint BLOB NOT NULL UNIQUE,-- of the folded text: the same article is kept once
+        kin         BLOB,                -- of folded title and day: versions of one article share it
+        newer       TEXT REFERENCES article(id), -- the version that replaced this one
+        section     TEXT,
+        published   TEXT,                -- ISO 8601 to the precision the file states
+        title       TEXT,
+        excerpt     TEXT NOT NULL,       -- first words, for the list
+        added       TEXT NOT NULL,       -- ISO 8601, UTC
+        content     TEXT NOT NULL        -- JSON: lead, caption, body, related, dropped, warnings, encoding, layout
+    );
+    CREATE INDEX article_by_section ON article(section) WHERE newer IS NULL;
+    CREATE INDEX article_by_date ON article(published) WHERE newer IS NULL;
+    CREATE INDEX article_by_kin ON article(kin);
+    CREATE TABLE source (                -- every place an article was found in
+        path    BLOB NOT NULL,           -- file names are bytes: os.fsencode of the path as given
+        record  INTEGER NOT NULL,        -- which article of that file, from 0
+        article TEXT NOT NULL REFERENCES article(id),
+        digest  BLOB NOT NULL REFERENCES original(digest),
+        seen    TEXT NOT NULL,           -- ISO 8601, UTC
+        PRIMARY KEY (path, record)
+    );
+    CREATE INDEX source_by_article ON source(article);
+    CREATE INDEX source_by_digest ON source(digest);
+    CREATE TABLE status (
+        article TEXT PRIMARY KEY REFERENCES article(id),
+        read    INTEGER NOT NULL DEFAULT 0,
+        place   INTEGER NOT NULL DEFAULT 0 -- code points into the article's text
+    );
+    CREATE TABLE bookmark (
+        article TEXT PRIMARY KEY REFERENCES article(id),
+        created TEXT NOT NULL            -- ISO 8601, UTC
+    );
+    """,
+)
+
+
+def migrate(connection: sqlite3.Connection, path: Path) -> None:
+    """Bring the library at ``path`` up to date, one transaction a step.
+
+    Raises ``LibraryFromFuture`` if it has seen more migrations than this program knows.
+    """
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > len(MIGRATIONS):
+        raise LibraryFromFuture(str(path), f"version {version}, this program knows {len(MIGRATIONS)}")
+    for number in range(version + 1, len(MIGRATIONS) + 1):
+        if number > 1:
+            _keep_copy(connection, path.with_name(f"{path.name}.before-{number}"))
+        connection.executescript(f"BEGIN IMMEDIATE; {MIGRATIONS[number - 1]} PRAGMA user_version = {number}; COMMIT;")
+
+
+def _keep_copy(connection: sqlite3.Connection, target: Path) -> None:
+    if target.exists():
+        return
+    try:
+        connection.execute("VACUUM INTO ?", (str(target),))
+    except sqlite3.Error as error:
+        raise LibraryError(str(target), f"no backup could be made before the update: {error}") from error

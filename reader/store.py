@@ -1,0 +1,439 @@
+"""The truth: one SQLite file that keeps articles, the bytes they came from, and what a reader did with them.
+
+The file is written with WAL and ``synchronous=FULL``: what was committed survives a power cut. Every
+thread gets a connection of its own; writers queue on SQLite's lock. Article text never changes: a
+changed file becomes a new version, and the old one stays, pointing at its successor.
+
+Foreign errors enter here and leave as ``LibraryError``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import threading
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from reader import identity, schema
+from reader.article import (
+    NO_SECTION,
+    Article,
+    Bookmark,
+    Counts,
+    Headline,
+    Notice,
+    Related,
+    Shelf,
+    Sort,
+    Status,
+    View,
+)
+from reader.errors import LibraryDamaged, LibraryError, UnknownArticle
+
+BUSY_TIMEOUT_S = 30
+"""How long a writer waits for another one, in another lane or process."""
+
+PAGE_OF_IDS = 500
+"""Ids per ``IN (…)`` list: under SQLite's oldest limit of 999 variables."""
+
+EXCERPT_LENGTH = 240
+"""Code points kept for the list: two lines at its widest."""
+
+UNTITLED_WORDS = 12
+"""First words shown in the list in the place of a title."""
+
+_ORDERS = {
+    Sort.RELEVANCE: "number DESC",
+    Sort.NEWEST: "published IS NULL, published DESC, number DESC",
+    Sort.OLDEST: "published IS NULL, published, number",
+}
+
+_SHELVES = {
+    Shelf.ALL: "",
+    Shelf.UNREAD: " AND id NOT IN (SELECT article FROM status WHERE read)",
+    Shelf.BOOKMARKS: " AND id IN (SELECT article FROM bookmark)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One place an article was found in: the ``record``-th article of the file at ``path``."""
+
+    path: str
+    record: int
+    article: str
+    digest: bytes
+
+
+def now() -> str:
+    """This instant, ISO 8601 in UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def pack(raw: bytes) -> bytes:
+    """Bytes as the store keeps them. Level 1 costs a tenth of the default's time for little more space."""
+    return zlib.compress(raw, 1)
+
+
+class Store:
+    """The library file at ``path``; made on first use. Raises ``LibraryError`` when it cannot be used."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        with self._wrapped():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            schema.migrate(self._connection, path)
+
+    def close(self) -> None:
+        """Close the connections of all threads. The store may not be used afterwards."""
+        for connection in self._connections:
+            connection.close()
+        self._connections.clear()
+
+    # Writing articles
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written inside is kept together or not at all."""
+        with self._wrapped():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+
+    def keep_original(self, digest: bytes, size: int, packed: bytes) -> None:
+        """Keep the bytes of a file, once: ``packed`` is ``pack`` of ``size`` bytes."""
+        self._write("INSERT OR IGNORE INTO original VALUES (?, ?, ?)", digest, size, packed)
+
+    def add(self, article: Article) -> Article:
+        """Keep a new article; returns it with its id."""
+        fingerprint = identity.fingerprint(article)
+        article = replace(article, id=fingerprint.hex()[:16])
+        self._write(
+            "INSERT INTO article (id, fingerprint, kin, section, published, title, excerpt, added, content)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            article.id,
+            fingerprint,
+            identity.kin(article),
+            article.section,
+            article.published,
+            article.title,
+            _excerpt(article),
+            now(),
+            _content(article),
+        )
+        return article
+
+    def add_source(self, path: str, record: int, article_id: str, digest: bytes) -> None:
+        """Remember that this article was found in this file; replaces what stood there before."""
+        self._write(
+            "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?)", os.fsencode(path), record, article_id, digest, now()
+        )
+
+    def supersede(self, old: str, new: str) -> None:
+        """Make ``new`` the version that is shown instead of ``old``; what the reader kept moves along."""
+        self._write("UPDATE article SET newer = ? WHERE id = ? OR newer = ?", new, old, old)
+        self._write("UPDATE OR IGNORE bookmark SET article = ? WHERE article = ?", new, old)
+        self._write("DELETE FROM bookmark WHERE article = ?", old)
+
+    # Finding what is there
+
+    def id_of_text(self, fingerprint: bytes) -> str | None:
+        """The id of the article with this fingerprint."""
+        row = self._one("SELECT id FROM article WHERE fingerprint = ?", fingerprint)
+        return row[0] if row else None
+
+    def sources_of_path(self, path: str) -> list[Source]:
+        """What was found in this file when it was last imported."""
+        return self._sources("path = ?", os.fsencode(path))
+
+    def sources_of_bytes(self, digest: bytes) -> list[Source]:
+        """Where exactly these bytes were found."""
+        return self._sources("digest = ?", digest)
+
+    def sources_of_article(self, article_id: str) -> list[Source]:
+        """All files this article was found in."""
+        return self._sources("article = ?", article_id)
+
+    def newest_kin(self, kin: bytes) -> list[str]:
+        """Ids of the shown articles with this title and day."""
+        return [row[0] for row in self._all("SELECT id FROM article WHERE kin = ? AND newer IS NULL", kin)]
+
+    def newest(self, article_id: str) -> str:
+        """The id of the version that is shown for this article."""
+        row = self._one("SELECT newer FROM article WHERE id = ?", article_id)
+        return row[0] if row and row[0] else article_id
+
+    def ids(self) -> set[str]:
+        """All shown articles."""
+        return {row[0] for row in self._all("SELECT id FROM article WHERE newer IS NULL")}
+
+    # Reading
+
+    def article(self, article_id: str) -> Article:
+        """One article, whole. Raises ``UnknownArticle``."""
+        for article in self.articles([article_id]):
+            return article
+        raise UnknownArticle(article_id)
+
+    def articles(self, ids: Sequence[str]) -> Iterator[Article]:
+        """These articles, in no particular order, a page at a time; unknown ids are left out."""
+        for marks, page in _pages(ids):
+            yield from map(
+                _article,
+                self._all(
+                    "SELECT id, section, published, title, content,"
+                    " (SELECT path FROM source WHERE source.article = article.id ORDER BY seen, path LIMIT 1)"
+                    f" FROM article WHERE id IN ({marks})",
+                    *page,
+                ),
+            )
+
+    def headlines(self, ids: Sequence[str]) -> list[Headline]:
+        """Rows of the list, in the order asked; unknown ids are left out."""
+        found: dict[str, Headline] = {}
+        for marks, page in _pages(ids):
+            for row in self._all(
+                "SELECT id, title, section, published, excerpt, added,"
+                " EXISTS (SELECT 1 FROM status WHERE status.article = article.id AND read),"
+                " EXISTS (SELECT 1 FROM bookmark WHERE bookmark.article = article.id)"
+                f" FROM article WHERE id IN ({marks})",
+                *page,
+            ):
+                found[row[0]] = _headline(row)
+        return [found[id_] for id_ in ids if id_ in found]
+
+    def listing(self, view: View) -> list[str]:
+        """The ids a view shows, in its order."""
+        where, values = _sections_clause(view.sections)
+        condition = f"newer IS NULL{where}{_SHELVES[view.shelf]}"
+        rows = self._all(f"SELECT id FROM article WHERE {condition} ORDER BY {_ORDERS[view.sort]}", *values)
+        return [row[0] for row in rows]
+
+    def counts(self) -> Counts:
+        """How many articles stand where."""
+        sections = self._all(
+            "SELECT section, COUNT(*) FROM article WHERE newer IS NULL GROUP BY section ORDER BY COUNT(*) DESC, section"
+        )
+        total = sum(count for _, count in sections)
+        (read,) = self._row("SELECT COUNT(*) FROM status JOIN article ON id = article WHERE read AND newer IS NULL")
+        (bookmarked,) = self._row("SELECT COUNT(*) FROM bookmark")
+        return Counts(total, total - read, bookmarked, tuple((name, count) for name, count in sections))
+
+    def months(self) -> tuple[tuple[str, int], ...]:
+        """Articles per month (``2024-12``), oldest first."""
+        rows = self._all(
+            "SELECT substr(published, 1, 7), COUNT(*) FROM article"
+            " WHERE newer IS NULL AND length(published) >= 7 GROUP BY 1 ORDER BY 1"
+        )
+        return tuple((month, count) for month, count in rows)
+
+    # What a reader does
+
+    def status(self, article_id: str) -> Status:
+        """What changes about an article. Raises ``UnknownArticle``."""
+        row = self._one(
+            "SELECT COALESCE(read, 0), EXISTS (SELECT 1 FROM bookmark WHERE bookmark.article = id), COALESCE(place, 0)"
+            " FROM article LEFT JOIN status ON status.article = id WHERE id = ?",
+            article_id,
+        )
+        if row is None:
+            raise UnknownArticle(article_id)
+        return Status(bool(row[0]), bool(row[1]), row[2])
+
+    def set_read(self, article_id: str, read: bool) -> None:
+        """Mark an article read or unread."""
+        self._set_status(article_id, "read", int(read))
+
+    def set_place(self, article_id: str, place: int) -> None:
+        """Remember how far an article was read, in code points into its text."""
+        self._set_status(article_id, "place", place)
+
+    def set_bookmarked(self, article_id: str, bookmarked: bool) -> None:
+        """Keep or release an article; keeping twice is keeping once."""
+        with self._wrapped(article_id):
+            if bookmarked:
+                self._write("INSERT OR IGNORE INTO bookmark VALUES (?, ?)", article_id, now())
+            else:
+                self._write("DELETE FROM bookmark WHERE article = ?", article_id)
+
+    def bookmarks(self) -> tuple[Bookmark, ...]:
+        """All bookmarks, newest first."""
+        rows = self._all("SELECT article, created FROM bookmark ORDER BY created DESC, rowid DESC")
+        return tuple(Bookmark(*row) for row in rows)
+
+    # Care
+
+    def original(self, digest: bytes) -> bytes:
+        """The bytes of a file as it was imported. Raises ``LibraryDamaged`` if they are not what they were."""
+        row = self._one("SELECT packed FROM original WHERE digest = ?", digest)
+        raw = b""
+        if row:
+            with suppress(zlib.error):
+                raw = zlib.decompress(row[0])
+        if not row or identity.digest(raw) != digest:
+            raise LibraryDamaged(str(self.path), f"the original {digest.hex()} cannot be read back")
+        return raw
+
+    def problems(self) -> list[str]:
+        """What SQLite and the checksums of the originals say is wrong: empty when all is well."""
+        found = [row[0] for row in self._all("PRAGMA integrity_check") if row[0] != "ok"]
+        found += [f"{table}: a row points at nothing" for table, *_ in self._all("PRAGMA foreign_key_check")]
+        for (digest,) in self._all("SELECT digest FROM original"):
+            try:
+                self.original(digest)
+            except LibraryDamaged as error:
+                found.append(error.detail)
+        return found
+
+    def backup(self, target: Path) -> None:
+        """Copy the library into a new file, consistent even while it is in use. Refuses to overwrite."""
+        if target.exists():
+            raise LibraryError(str(target), "a file of this name is already there")
+        with self._wrapped(str(target)):
+            self._write("VACUUM INTO ?", str(target))
+
+    # SQLite
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            # check_same_thread only so that close() can end what other threads opened.
+            connection = sqlite3.connect(
+                self.path, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
+            )
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            self._local.connection = connection
+            self._connections.append(connection)
+        return connection
+
+    @contextmanager
+    def _wrapped(self, subject: str | None = None) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.IntegrityError as error:
+            raise UnknownArticle(subject or str(self.path), str(error)) from error
+        except sqlite3.OperationalError as error:
+            raise LibraryError(str(self.path), str(error)) from error
+        except sqlite3.DatabaseError as error:
+            raise LibraryDamaged(str(self.path), str(error)) from error
+        except OSError as error:
+            raise LibraryError(str(self.path), error.strerror or str(error)) from error
+
+    def _all(self, sql: str, *values: Any) -> list[Any]:
+        with self._wrapped():
+            return self._connection.execute(sql, values).fetchall()
+
+    def _one(self, sql: str, *values: Any) -> Any | None:
+        with self._wrapped():
+            return self._connection.execute(sql, values).fetchone()
+
+    def _row(self, sql: str, *values: Any) -> Any:
+        return self._all(sql, *values)[0]
+
+    def _write(self, sql: str, *values: Any) -> None:
+        self._connection.execute(sql, values)
+
+    def _set_status(self, article_id: str, column: str, value: int) -> None:
+        with self._wrapped(article_id):
+            self._write(
+                f"INSERT INTO status (article, {column}) VALUES (?, ?)"
+                f" ON CONFLICT (article) DO UPDATE SET {column} = excluded.{column}",
+                article_id,
+                value,
+            )
+
+    def _sources(self, where: str, value: Any) -> list[Source]:
+        rows = self._all(
+            f"SELECT path, record, article, digest FROM source WHERE {where} ORDER BY seen, path, record", value
+        )
+        return [Source(os.fsdecode(path), record, article, digest) for path, record, article, digest in rows]
+
+
+def _pages(ids: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
+    for start in range(0, len(ids), PAGE_OF_IDS):
+        page = ids[start : start + PAGE_OF_IDS]
+        yield ",".join("?" * len(page)), page
+
+
+def _sections_clause(sections: Iterable[str]) -> tuple[str, list[str]]:
+    chosen = list(sections)
+    if not chosen:
+        return "", []
+    named = [section for section in chosen if section != NO_SECTION]
+    clauses = [f"section IN ({','.join('?' * len(named))})"] if named else []
+    clauses += ["section IS NULL"] if NO_SECTION in chosen else []
+    return f" AND ({' OR '.join(clauses)})", named
+
+
+def _excerpt(article: Article) -> str:
+    """The first words of the text after the title."""
+    text = " ".join(filter(None, (article.lead, *article.body[:3]))) or article.caption or ""
+    return text[:EXCERPT_LENGTH]
+
+
+def _content(article: Article) -> str:
+    return json.dumps(
+        {
+            "lead": article.lead,
+            "caption": article.caption,
+            "body": article.body,
+            "related": [[item.section, item.published, item.text] for item in article.related],
+            "dropped": article.dropped,
+            "warnings": [[notice.code, notice.message] for notice in article.warnings],
+            "encoding": article.encoding,
+            "layout": article.layout,
+        },
+        ensure_ascii=False,
+    )
+
+
+def _article(row: Any) -> Article:
+    article_id, section, published, title, content, path = row
+    kept = json.loads(content)
+    return Article(
+        body=tuple(kept["body"]),
+        id=article_id,
+        section=section,
+        published=published,
+        title=title,
+        lead=kept["lead"],
+        caption=kept["caption"],
+        related=tuple(Related(*item) for item in kept["related"]),
+        dropped=tuple(kept["dropped"]),
+        source=os.fsdecode(path) if path else "",
+        encoding=kept["encoding"],
+        layout=kept["layout"],
+        warnings=tuple(Notice(*notice) for notice in kept["warnings"]),
+    )
+
+
+def _headline(row: Any) -> Headline:
+    article_id, title, section, published, excerpt, added, read, bookmarked = row
+    first_words = " ".join(excerpt.split()[:UNTITLED_WORDS])
+    return Headline(
+        article_id,
+        title or first_words,
+        title is None,
+        section,
+        published,
+        excerpt,
+        bool(read),
+        bool(bookmarked),
+        added,
+    )
