@@ -1,0 +1,57 @@
+# The one door: how to install, run, test and check Khizana.
+#
+#   make setup         the environment only; .venv/bin/python main.py … then works
+#   make run           the window
+#   make test          every test, without a screen
+#   make check         style, types
+#   make bench         speed and quality, printed as tables
+#   make lock          resolve the dependencies anew
+#   make translations  collect and compile the interface's texts
+#   make screenshots   the pictures in resources/screenshots
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+# What Qt loads at start, on Debian and its kin (names of the packages).
+SYSTEM_LIBRARIES := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0
+
+.PHONY: setup system run test check format bench lock translations screenshots
+
+setup: $(VENV)/.installed
+
+$(VENV)/.installed: requirements.lock | system
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Khizana needs Python 3.11 or newer: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+# Installs what is missing where it may (as root, as in a container); elsewhere the README says how.
+system:
+	@if command -v dpkg-query >/dev/null && [ "$$(id -u)" = 0 ] && ! dpkg-query -s $(SYSTEM_LIBRARIES) >/dev/null 2>&1; then \
+		apt-get update -qq && apt-get install -qq -y --no-install-recommends $(SYSTEM_LIBRARIES); \
+	fi
+
+run: setup
+	@$(BIN)/python main.py
+
+test: setup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: setup
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: setup
+	$(BIN)/python -m tests.benchmarks
+
+screenshots: setup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screenshots
+
+lock:
+	uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url -o requirements.lock
