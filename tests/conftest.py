@@ -1,0 +1,90 @@
+"""What the tests share: real libraries in temporary folders, and small article files in the seed's layout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from reader.library import Library
+
+SHARED = Path(__file__).parent.parent.parent / "shared"
+"""Real articles for measuring, beside the checkout where there are any; the tests pass without them."""
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder of real articles; skips the test where there is none."""
+    if not SHARED.is_dir():
+        pytest.skip("no real articles beside the checkout")
+    return SHARED
+
+
+@pytest.fixture
+def open_library(tmp_path: Path) -> Iterator[Callable[[], Library]]:
+    """Opens the test's library, as often as asked: another call is another start of the program."""
+    opened: list[Library] = []
+
+    import main  # late: tests of single parts need not the whole program
+
+    def open_() -> Library:
+        library = main.open_library(tmp_path / "library")
+        opened.append(library)
+        return library
+
+    yield open_
+    for library in opened:
+        library.close()
+
+
+@pytest.fixture
+def library(open_library: Callable[[], Library]) -> Library:
+    """An empty library with a real store and a real index."""
+    return open_library()
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    """A folder with three articles of three sections."""
+    folder = tmp_path / "articles"
+    write_article(folder / "harbour.txt")
+    write_article(
+        folder / "books.txt",
+        section="ثقافة",
+        date="03-01-2025 | 10:00",
+        title="معرض الكتاب يفتح أبوابه في القاعة الكبرى",
+        lead="يستقبل المعرض زواره عشرة أيام ويضم مئتي دار نشر.",
+        body=("وقالت المديرة إن الدخول مجاني للطلاب.", "ويختتم المعرض بأمسية شعرية."),
+    )
+    write_article(
+        folder / "match.txt",
+        section="رياضة",
+        date="15-02-2025 | 21:30",
+        title="تعادل الفريقين في المباراة الأخيرة",
+        lead="انتهى اللقاء بهدف لكل فريق أمام ألفي متفرج.",
+        body=("وسجل الضيوف أولا من ركلة جزاء.", "ثم أدرك أصحاب الأرض التعادل في الدقيقة الأخيرة."),
+    )
+    return folder
+
+
+def write_article(
+    path: Path,
+    *,
+    section: str = "اقتصاد",
+    date: str = "07-12-2024 | 02:47",
+    title: str = "مرفأ المدينة يستأنف العمل بعد العاصفة",
+    lead: str = "أعلنت إدارة المرفأ استئناف حركة السفن بعد توقف دام أسبوعا.",
+    body: tuple[str, ...] = (
+        "وقال مدير المرفأ إن ثلاث بواخر دخلت الحوض الأول منذ ساعات الفجر.",
+        "وأضاف أن الأضرار في المستودعات محدودة وأن الكشف عليها بدأ أمس.",
+        "وختم بالقول إن العمل سيستمر على مدار الساعة حتى نهاية الشهر.",
+    ),
+    tail: str = "",
+) -> Path:
+    """Write an article file in the seed's layout: section, date, headline, lead, blank line, body, tail."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join((section, date, title, lead, "", *body)) + tail, encoding="utf-8")
+    return path

@@ -1,0 +1,62 @@
+"""When two texts are the same article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reader.article import Article, Related
+from reader.identity import fingerprint, is_shortened, kin, shared_part
+
+ARTICLE = Article(
+    title="مرفأ المدينة يستأنف العمل",
+    published="2024-12-07T02:47",
+    section="اقتصاد",
+    body=("وقال المدير إن البواخر دخلت.", "وأضاف أن الأضرار محدودة."),
+)
+
+
+def test_trailing_spaces_tatweel_and_another_tail_are_the_same_article() -> None:
+    copy = replace(
+        ARTICLE,
+        title="مرفـــأ المدينة  يستأنف العمل ",
+        section="محليات",
+        published="2024-12-07T11:00",
+        related=(Related(None, None, "خبر آخر"),),
+        dropped=("شارك",),
+    )
+    assert fingerprint(copy) == fingerprint(ARTICLE)
+
+
+def test_presentation_forms_are_the_same_letters() -> None:
+    assert fingerprint(replace(ARTICLE, title="ﻣﺮﻓﺄ المدينة يستأنف العمل")) == fingerprint(ARTICLE)
+
+
+def test_the_same_words_in_another_year_are_another_article() -> None:
+    assert fingerprint(replace(ARTICLE, published="2023-12-07")) != fingerprint(ARTICLE)
+
+
+def test_another_word_is_another_article() -> None:
+    assert fingerprint(replace(ARTICLE, body=("وقال المدير إن البواخر غادرت.",))) != fingerprint(ARTICLE)
+
+
+def test_versions_of_one_day_are_kin_and_another_year_is_not() -> None:
+    assert kin(replace(ARTICLE, published="2024-12-07T11:20", body=("نص آخر",))) == kin(ARTICLE)
+    assert kin(replace(ARTICLE, published="2023-12-07T02:47")) != kin(ARTICLE)
+
+
+def test_an_article_without_a_title_has_no_kin() -> None:
+    assert kin(replace(ARTICLE, title=None)) is None
+
+
+def test_the_shared_part_is_counted_in_the_shorter_text() -> None:
+    longer = replace(ARTICLE, body=(*ARTICLE.body, "وارتفع عدد البواخر إلى أربع."))
+    assert shared_part(ARTICLE, longer) == 1.0
+    assert shared_part(ARTICLE, replace(ARTICLE, body=("خبر مختلف تماما.",))) == 0.0
+    assert shared_part(ARTICLE, replace(ARTICLE, body=())) == 0.0
+
+
+def test_a_text_that_is_cut_off_is_shortened_and_a_longer_one_is_not() -> None:
+    cut = replace(ARTICLE, body=("وقال المدير إن البواخر",))
+    assert is_shortened(cut, ARTICLE)
+    assert not is_shortened(ARTICLE, cut)
+    assert not is_shortened(ARTICLE, ARTICLE)
