@@ -16,7 +16,15 @@ class Terminal(io.StringIO):
 
 @pytest.mark.parametrize(
     ("text", "rtl"),
-    [("سلام", True), ("(٣) سلام", True), ("3-2 فاز", True), ("F-16 طائرة", False), ("שלום", True), ("12:30", False), ("", False)],
+    [
+        ("سلام", True),
+        ("(٣) سلام", True),
+        ("3-2 فاز", True),
+        ("F-16 طائرة", False),
+        ("שלום", True),
+        ("12:30", False),
+        ("", False),
+    ],
 )
 def test_the_first_strong_letter_gives_the_direction(text: str, rtl: bool) -> None:
     assert is_rtl(text) is rtl
