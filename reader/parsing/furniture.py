@@ -1,0 +1,381 @@
+"""The furniture of a page: what stands round an article and is not part of it.
+
+A phrase alone proves nothing («شارك» is a verb in one news text of four), so every rule here asks for
+shape first: the *whole* line must be the phrase, give or take punctuation and a number. Where such a
+line stands (before, inside, after the article) is weighed by the caller.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import lru_cache
+
+from reader import dates
+from reader.article import Related
+from reader.letters import fold
+from reader.parsing.lines import Line
+
+MAX_LABEL_LENGTH = 70
+"""No label of a page is longer (code points)."""
+
+
+class Label(Enum):
+    """What a furniture line announces."""
+
+    LIST = "a list of other articles follows"
+    ASIDE = "one or two other articles follow, perhaps inside the text"
+    END = "nothing of the article follows"
+    JUNK = "a line of its own that says nothing"
+    HOME = "the first step of a breadcrumb"
+
+
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(fold(phrase.strip()) for phrase in text.strip().splitlines() if phrase.strip())
+
+
+_LISTS = _phrases("""
+الأكثر قراءة
+الاكثر قراءه
+الأكثر مشاهدة
+الأكثر تصفحا
+الأكثر تداولا
+الأكثر زيارة
+الأكثر شعبية
+الأكثر شيوعا
+الأكثر تفاعلا
+الأكثر رواجا
+أكثر الأخبار قراءة
+أكثر المواضيع قراءة
+أكثر الموضوعات رواجا
+أخبار ذات صلة
+مقالات ذات صلة
+مواضيع ذات صلة
+موضوعات ذات صلة
+مواضيع متعلقة
+مواد ذات صلة
+مقالات مشابهة
+أخبار متعلقة
+أخبار مشابهة
+مواضيع مشابهة
+قد يعجبك أيضا
+قد يهمك أيضا
+ربما يعجبك أيضا
+اخترنا لك
+اخترنا لكم
+نرشح لك
+ترشيحاتنا
+زوارنا يقرأون الآن
+المزيد من الأخبار
+اقرأ المزيد
+مقالات أخرى
+مقالات أخرى للكاتب
+أحدث الأخبار
+آخر الأخبار
+أخبار أخرى
+most read
+most popular
+related articles
+related posts
+read more
+پربازدیدترین
+پربیننده ترین
+اخبار مرتبط
+مطالب مرتبط
+مزید پڑھیں
+متعلقہ خبریں
+הנקראות ביותר
+כתבות נוספות
+""")
+
+_ASIDES = _phrases("""
+اقرأ أيضا
+إقرأ أيضا
+اقرأ ايضا
+اقرئي أيضا
+قد تقرأ أيضا
+شاهد أيضا
+شاهدي أيضا
+انظر أيضا
+طالع أيضا
+تابع أيضا
+وتقرأون أيضا
+اقرأ كذلك
+تابعي المزيد
+لقراءة المزيد
+read also
+see also
+also read
+بیشتر بخوانید
+همچنین بخوانید
+یہ بھی پڑھیں
+קראו גם
+""")
+
+_ENDS = _phrases("""
+تعليقات
+التعليقات
+أضف تعليق
+أضف تعليقا
+إضافة تعليق
+إضافة تعليق جديد
+اترك تعليقا
+اترك تعليقا إلغاء الرد
+اترك ردا
+اترك رد
+كتابة تعليق
+شارك برأيك
+الكلمات الدالة
+الكلمات الدلالية
+كلمات دالة
+كلمات مفتاحية
+الكلمات المفتاحية
+الوسوم
+وسوم
+تاجز
+تاجات
+هاشتاغ
+مشاركة الخبر
+مشاركه الخبر
+شارك الخبر
+شارك المقال
+شارك هذا المقال
+شارك الموضوع
+شاركها
+انشر
+طباعة
+اطبع
+tweet
+share
+share this
+email
+whatsapp
+whats app
+telegram
+facebook
+twitter
+فيسبوك
+تويتر
+واتساب
+تيليجرام
+لينكد إن
+تابعونا على
+تابعنا على
+تابعنا عبر
+جميع الحقوق محفوظة
+حقوق النشر محفوظة
+النشرة البريدية
+اشترك في النشرة البريدية
+الموضوع التالي
+المقال التالي
+المقال السابق
+التالي
+السابق
+comments
+leave a comment
+leave a reply
+tags
+برچسب ها
+نظرات
+ارسال نظر
+שתפו
+שתף
+תגובות
+תגיות
+""")
+
+_JUNK = _phrases("""
+|
+صص
+tt
+x
+...
+…
+المزيد
+... المزيد
+… المزيد
+اقرأ أكثر
+محتوى اعلاني
+محتوى إعلاني
+إعلان
+اعلان
+إعلانات
+advertisement
+مباشر
+بث مباشر
+البث المباشر
+عاجل
+شارك
+مشاركة
+مشاهدات عالية
+نسخ الرابط
+انسخ الرابط
+تم نسخ الرابط
+حفظ
+استمع
+استمع للمقال
+حجم الخط
+تكبير الخط
+تصغير الخط
+بحث
+القائمة
+المصدر
+المصدر:
+التاريخ:
+الموضوع:
+pdf
+en
+english
+print
+share on facebook
+share on twitter
+share on facebookshare on twitterwhatsapp
+لا يوجد نتائج
+شاهد كل النتائج
+تبصرے دیکھیں
+poll
+poll buttons
+عرض النتائج
+d-none hideme
+""")
+
+_HOMES = _phrases("""
+الرئيسية
+الصفحة الرئيسية
+الرئيسيه
+home
+صفحه اصلی
+خانه
+דף הבית
+ראשי
+""")
+
+_TABLE = (
+    (_LISTS, Label.LIST),
+    (_ASIDES, Label.ASIDE),
+    (_HOMES, Label.HOME),
+    (_ENDS, Label.END),
+    (_JUNK, Label.JUNK),
+)
+
+_EDGE = re.compile(r"^[\W_]+|[\W_]+$")
+_NUMBER = re.compile(r"[\d\W_]*(?:\d[\d.,:%°]*\s?(?:k|m|ك|min|دقائق|دقيقه|مشاهده|تعليق)?)?[\W_]*", re.IGNORECASE)
+_URL = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
+_LEGAL = re.compile(r"©|\bcopyright\b|جميع الحقوق|حقوق النشر|all rights reserved", re.IGNORECASE)
+_MASTHEAD = re.compile(r"^(?:رئيس|رييس|نائب رئيس|مدير)\s+(?:التحرير|مجلس الاداره)|^(?:ال)?اشراف(?: العام)?\s*:|^المؤسس|^الموسس|^المدير العام")
+_TAGS = re.compile(r"^(?:تاجز|وسوم|الوسوم|الكلمات الد(?:اله|لاليه)|كلمات مفتاحيه|tags|برچسب ها)\s*:", re.IGNORECASE)
+_SOURCE_LINK = re.compile(r"^(?:انقر|اضغط) هنا\b.{0,60}$")
+_READ_ALSO = re.compile(rf"^(?:[^\w\n]*)({'|'.join(sorted(map(re.escape, _ASIDES), key=len, reverse=True))})\s*[:|…\-–]+\s*\S")
+_COMMENT_POLICY = re.compile(r"تعليقا?ت?ك?م?\b|التعليقات|لا تعبر(?: بالضروره)? عن راي|شروط الاستخدام|ارشادات الاستخدام|الاراء الوارده|سياسه الخصوصيه")
+_BYLINE = re.compile(
+    r"^(?:كتبت?|بقلم|حوار|تقرير|اعداد|اعد(?:ه|ت)|ترجمه|تحرير|تحقيق|متابعه|عدسه|محرر|by|written by|نويسنده|خبرنگار|מאת)\s*[:/|\-–]?\s+\S.{0,50}$"
+    r"|^.{2,40}\s[-–]\s(?:وكالات|متابعات|خاص|ا ?ف ?ب|د ?ب ?ا|رويترز|و\.م\.ع|د\.ب\.ا|ا\.ف\.ب)$"
+)
+_CREDIT = re.compile(r"^(?:صوره|الصوره|تصوير|photo|عكس)\s*[:/]\s*\S.{0,80}$", re.IGNORECASE)
+_STRIP = re.compile(r"\S {3,}\S.* {3,}\S")
+
+
+@lru_cache(maxsize=8192)
+def label(text: str) -> Label | None:
+    """What the line announces if the whole line is a label of a page."""
+    if len(text) > MAX_LABEL_LENGTH:
+        return Label.END if len(text) < 200 and _LEGAL.search(text) else None
+    folded = fold(text).strip()
+    bare = _EDGE.sub("", folded)
+    for phrases, kind in _TABLE:
+        if bare in phrases or folded in phrases:
+            return kind
+    return _by_shape(text, folded, bare)
+
+
+def _by_shape(text: str, folded: str, bare: str) -> Label | None:
+    if _LEGAL.search(text) or _TAGS.match(folded):
+        return Label.END
+    if len(bare) < 2 or _NUMBER.fullmatch(folded) or _URL.match(text) or _MASTHEAD.match(folded) or _SOURCE_LINK.match(folded):
+        return None if dates.stamp(text) else Label.JUNK
+    return None
+
+
+def is_byline(text: str) -> bool:
+    """Whether the line says who wrote: «كتب: …», «بقلم …», «… - وكالات»."""
+    return len(text) <= MAX_LABEL_LENGTH and _BYLINE.match(fold(text).strip()) is not None
+
+
+def is_credit(text: str) -> bool:
+    """Whether the line says whose the picture is: «صورة: …»."""
+    return len(text) <= 2 * MAX_LABEL_LENGTH and _CREDIT.match(fold(text).strip()) is not None
+
+
+def is_strip(text: str) -> bool:
+    """Whether the line is a row of links: three or more pieces with wide spaces between, or a row of «|»."""
+    return len(text) < 600 and (_STRIP.search(text) is not None or text.count(" | ") > 2)
+
+
+def is_comment_policy(text: str) -> bool:
+    """Whether a paragraph is about commenting on this site: at least two of the usual turns of phrase."""
+    return len(set(_COMMENT_POLICY.findall(fold(text)))) > 1 or fold(text).startswith("الاراء الوارده")
+
+
+def read_also(text: str) -> str | None:
+    """The other article's title in «اقرأ أيضا: …» on one line."""
+    if len(text) > 250:
+        return None
+    match = _READ_ALSO.match(fold(text))
+    return re.split(r"[:|…\-–]+\s*", text, maxsplit=1)[1].strip() if match else None
+
+
+def breadcrumb(text: str) -> list[str] | None:
+    """The steps of «الرئيسية / اقتصاد / نقل بحري» on one line, without the first."""
+    steps = [step.strip() for step in re.split(r"\s*[/›»>|]\s*", text)]
+    if len(text) > 150 or len(steps) < 2 or label(steps[0]) is not Label.HOME:
+        return None
+    return [step for step in steps[1:] if step]
+
+
+def related(lines: list[Line]) -> tuple[list[Related], list[str]]:
+    """The items of a most-read list and what in it is no item.
+
+    Items come as text alone, or with a date, or as section, date and text in that order; repeated items count once.
+    """
+    stamps = [dates.stamp(line.text) if _has_digit(line.text) else None for line in lines]
+    found: dict[str, Related] = {}
+    left: list[str] = []
+    taken = set()
+    for index, line in enumerate(lines):
+        if index in taken:
+            continue
+        if stamps[index] or label(line.text):
+            left.append(line.text)
+            continue
+        if _is_section_of_item(lines, stamps, index):
+            taken |= {index + 1, index + 2}
+            text, day = lines[index + 2].text, stamps[index + 1]
+            found.setdefault(text, Related(line.text, day.iso if day else None, text))
+        elif index + 1 < len(lines) and stamps[index + 1] and not _dates_come_first(stamps, lines):
+            taken.add(index + 1)
+            day = stamps[index + 1]
+            found.setdefault(line.text, Related(None, day.iso if day else None, line.text))
+        elif line.words > 2:
+            found.setdefault(line.text, Related(None, None, line.text))
+        else:
+            left.append(line.text)
+    return list(found.values()), left
+
+
+def _is_section_of_item(lines: list[Line], stamps: list[dates.Stamp | None], index: int) -> bool:
+    return (
+        lines[index].words <= 5
+        and index + 2 < len(lines)
+        and stamps[index + 1] is not None
+        and stamps[index + 2] is None
+        and lines[index + 2].words >= lines[index].words
+        and label(lines[index + 2].text) is None
+    )
+
+
+def _dates_come_first(stamps: list[dates.Stamp | None], lines: list[Line]) -> bool:
+    return len(lines) > 1 and stamps[1] is not None and lines[0].words <= 5
+
+
+def _has_digit(text: str) -> bool:
+    return any(char.isdigit() for char in text[: dates.MAX_STAMP_LENGTH])

@@ -1,0 +1,262 @@
+"""The commonest layout: a head (section, date, title, names), the text, and furniture round it.
+
+The same few steps serve a clean file of four lines and the whole visible text of a page with its menus:
+find where the text begins, weigh the lines before it (:mod:`reader.parsing.head`), follow the text to
+where it ends, and sort what is left into related articles and furniture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader import dates
+from reader.article import Notice
+from reader.parsing import furniture, head
+from reader.parsing.draft import Draft
+from reader.parsing.furniture import Label
+from reader.parsing.head import MENU_RUN, Head
+from reader.parsing.lines import Line
+
+MAX_HEAD = 400
+"""No head or menu is longer (lines)."""
+
+CAPTION_WORDS = 15
+RESUME_WITHIN = 8
+"""After an aside the text goes on within so many lines, or not at all."""
+
+
+def is_page(lines: Sequence[Line]) -> bool:
+    """Whether menus surround the article: a long run of short lines before the first paragraph, none of them a verse."""
+    run = 0
+    for line in lines[:MAX_HEAD]:
+        if line.is_prose and line.words > 10:
+            return False
+        run = run + 1 if line.words <= SHORT and line.gap == 0 else 0
+        if run >= 2 * MENU_RUN:
+            return True
+    return False
+
+
+SHORT = 5
+
+
+def parse(lines: Sequence[Line]) -> Draft:
+    """One article out of the lines of a file."""
+    page = is_page(lines)
+    start = _start(lines, page)
+    if start is None:
+        return _without_text(lines)
+    found = head.read(lines[:start], after=lines[start:], is_page=page)
+    text = [*found.rest, *lines[start:]]
+    draft = _from_head(found)
+    if draft.title is None and not page:
+        text = _first_line_as_title(text, draft)
+    _follow(text, draft, page)
+    if not page:
+        _lead_and_caption(draft, text)
+        _date_at_the_end(draft)
+    return draft
+
+
+def _start(lines: Sequence[Line], page: bool) -> int | None:
+    """Where the text begins: the first paragraph, in a page the first that is not alone."""
+    if lines and furniture.label(lines[0].text) is Label.LIST and not page:
+        return _after_list(lines)
+    for index, line in enumerate(lines[:MAX_HEAD]):
+        if line.is_prose and not (page and not _in_company(lines, index)):
+            return _past_sentence_title(lines, index)
+    return _no_prose(lines)
+
+
+def _after_list(lines: Sequence[Line]) -> int | None:
+    """The file begins with a most-read list: an article begins only where two paragraphs follow each other."""
+    for index in range(1, len(lines) - 1):
+        if lines[index].is_prose and lines[index + 1].is_prose:
+            return index
+    return None
+
+
+def _in_company(lines: Sequence[Line], index: int) -> bool:
+    near = lines[index : index + 4]
+    prose = [line for line in near if line.is_prose]
+    return len(prose) > 1 and sum(line.words for line in prose) >= 25 or lines[index].words >= 40
+
+
+def _past_sentence_title(lines: Sequence[Line], index: int) -> int:
+    """A headline may end in a full stop: under a date, short, with a paragraph right below it."""
+    has_more = index + 1 < len(lines) and not lines[index + 1].gap
+    if has_more and index and index <= 3 and lines[index].words <= 16 and dates.stamp(lines[index - 1].text):
+        before = [line for line in lines[: index - 1] if line.words > head.SECTION_WORDS]
+        if not before and (lines[index + 1].is_prose or lines[index + 1].words >= lines[index].words):
+            return index + 1
+    return index
+
+
+def _no_prose(lines: Sequence[Line]) -> int | None:
+    """A text without a single sentence (a table, a poem, bare headlines): all after the date and the line below it."""
+    for index, line in enumerate(lines[:10]):
+        if dates.stamp(line.text):
+            return min(index + 2 if index < 2 else index + 1, len(lines))
+    if not lines:
+        return None
+    return 1 if len(lines) > 1 and lines[1].gap or len(lines) == 1 else 0
+
+
+def _without_text(lines: Sequence[Line]) -> Draft:
+    """Nothing but a list of other articles."""
+    draft = Draft()
+    _sort_tail(list(lines), draft)
+    return draft
+
+
+def _from_head(found: Head) -> Draft:
+    draft = Draft(section=found.section, published=found.published, title=found.title, caption=found.caption)
+    draft.dropped, draft.stamps = found.dropped, found.stamps
+    if found.relative:
+        draft.notices.append(Notice("relative-date", f"the date is only given as «{found.relative}»"))
+    return draft
+
+
+def _first_line_as_title(text: list[Line], draft: Draft) -> list[Line]:
+    """A long headline over one much longer paragraph: it looks like prose, but does not end like it."""
+    if len(text) < 2 or draft.dropped or draft.published:
+        return text
+    first, second = text[0], text[1]
+    if first.ends_sentence or first.words > 30 or second.words < 4 * first.words:
+        return text
+    if not second.gap and first.words > 20:
+        return text
+    draft.title = first.text
+    return text[1:]
+
+
+def _follow(text: Sequence[Line], draft: Draft, page: bool) -> None:
+    """Follow the text line by line to its end; asides inside it are taken out, what comes after is sorted."""
+    index = 0
+    while index < len(text):
+        line = text[index]
+        kind = furniture.label(line.text)
+        other = furniture.read_also(line.text) if kind is None else None
+        if other:
+            draft.related += furniture.related([Line(other, 0, max(3, other.count(" ") + 1))])[0]
+        elif kind is Label.JUNK and not (page and _resumes(text, index) is None):
+            if line.text != "|" and _is_number_in_text(line, page):
+                draft.body.append(line.text)
+            else:
+                draft.dropped.append(line.text)
+        elif kind is not None and _ends_here(text, index, kind, page):
+            _sort_tail(list(text[index:]), draft)
+            return
+        elif kind is not None:
+            index = _aside(text, index, draft)
+            continue
+        elif page and not line.is_prose and draft.body and _resumes(text, index) is None:
+            _sort_tail(list(text[index:]), draft)
+            return
+        elif page and furniture.is_comment_policy(line.text):
+            _sort_tail(list(text[index:]), draft)
+            return
+        else:
+            draft.body.append(line.text)
+        index += 1
+
+
+def _is_number_in_text(line: Line, page: bool) -> bool:
+    """A line of digits alone belongs to a table or a count, unless a page's buttons are all round."""
+    return not page and any(char.isdigit() for char in line.text)
+
+
+def _ends_here(text: Sequence[Line], index: int, kind: Label, page: bool) -> bool:
+    """Whether a label is the end of the text. Lists always are; others unless the text goes on soon after."""
+    if kind is Label.LIST:
+        return True
+    resumed = _resumes(text, index)
+    return resumed is None
+
+
+def _resumes(text: Sequence[Line], index: int) -> int | None:
+    """Where a paragraph follows within a few lines, before any list."""
+    for later in range(index + 1, min(index + 1 + RESUME_WITHIN, len(text))):
+        line = text[later]
+        if furniture.label(line.text) in (Label.LIST, Label.END):
+            return None
+        if line.is_prose and line.words >= 8 and not furniture.is_comment_policy(line.text):
+            return later
+    return None
+
+
+def _aside(text: Sequence[Line], index: int, draft: Draft) -> int:
+    """Take out a label inside the text with the lines it announces; the number of the line where the text goes on."""
+    resumed = _resumes(text, index) or index + 1
+    items, left = furniture.related(list(text[index + 1 : resumed]))
+    draft.dropped += [text[index].text, *left]
+    draft.related += items
+    return resumed
+
+
+def _sort_tail(lines: list[Line], draft: Draft) -> None:
+    """What stands after the text: lists of other articles to ``related``, the rest to ``dropped``."""
+    pending: list[Line] = []
+    in_list = False
+    for line in lines:
+        kind = furniture.label(line.text)
+        if kind in (Label.LIST, Label.ASIDE, Label.END):
+            _flush(pending, in_list, draft)
+            draft.dropped.append(line.text)
+            pending, in_list = [], kind is not Label.END
+        else:
+            pending.append(line)
+    _flush(pending, in_list, draft)
+
+
+def _flush(pending: list[Line], in_list: bool, draft: Draft) -> None:
+    if not in_list:
+        draft.dropped += [line.text for line in pending]
+        return
+    known = {item.text for item in draft.related}
+    items, left = furniture.related(pending)
+    draft.related += [item for item in items if item.text not in known]
+    draft.dropped += left
+
+
+def _lead_and_caption(draft: Draft, text: Sequence[Line]) -> None:
+    """The paragraph under the title that an empty line sets apart, and the short line below it under a picture.
+
+    An empty line between all paragraphs sets none apart.
+    """
+    if draft.title is None or len(draft.body) < 2 or not text or draft.body[0] != text[0].text or text[0].gap:
+        return
+    kept = [line for line in text if line.text in set(draft.body[:60])]
+    if len(kept) < 2 or kept[0].text != draft.body[0] or not kept[1].gap:
+        return
+    gaps = sum(1 for line in kept[2:] if line.gap)
+    if len(kept) > 3 and gaps * 2 > len(kept) - 2:
+        return
+    draft.lead = draft.body.pop(0)
+    if draft.caption is None and len(draft.body) > 1 and _is_caption(kept[1], kept[2] if len(kept) > 2 else None):
+        draft.caption = draft.body.pop(0)
+
+
+def _is_caption(line: Line, below: Line | None) -> bool:
+    return (
+        below is not None
+        and not below.gap
+        and line.words <= CAPTION_WORDS
+        and not line.ends_sentence
+        and not line.text.endswith(":")
+        and "\t" not in line.text
+        and below.is_prose
+    )
+
+
+def _date_at_the_end(draft: Draft) -> None:
+    """Some sites sign below the text: a name, then the date."""
+    if draft.published or len(draft.body) < 2:
+        return
+    day = dates.stamp(draft.body[-1])
+    if day is None or day.iso is None:
+        return
+    draft.published = day.iso
+    draft.stamps.append(draft.body.pop())
+    if len(draft.body) > 1 and draft.body[-1].count(" ") < head.SECTION_WORDS and not draft.body[-1].endswith((".", "؟", "!")):
+        draft.dropped.append(draft.body.pop())
