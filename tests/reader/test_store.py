@@ -144,9 +144,13 @@ def test_a_newer_version_is_shown_and_takes_the_bookmark_along(store: Store) -> 
 
 
 def test_a_failed_transaction_leaves_nothing(store: Store) -> None:
-    with pytest.raises(ZeroDivisionError), store.transaction():
-        store.add(FULL)
-        raise ZeroDivisionError
+    def break_off() -> None:
+        with store.transaction():
+            store.add(FULL)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        break_off()
     assert store.ids() == set()
     assert add(store, FULL)
 
