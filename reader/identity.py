@@ -16,6 +16,7 @@ from reader.article import Article
 
 _INVISIBLE = re.compile("[\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SPACE = re.compile(r"\s+")
+_REPLACED = "\ufffd"
 _SENTENCE = re.compile(r"[.!?؟!؛\n]+")
 
 
@@ -52,10 +53,17 @@ def shared_part(one: Article, other: Article) -> float:
     return sum(map(len, first & second)) / smaller if smaller else 0.0
 
 
-def is_shortened(new: Article, old: Article) -> bool:
-    """Whether ``new`` is ``old`` cut off: it must not replace the fuller text."""
+def lost(new: Article, old: Article) -> str | None:
+    """How ``new`` is worse than ``old``, of which it is a version: ``shortened``, ``damaged`` or ``None``.
+
+    A worse text is kept, but must not replace a good one in view.
+    """
     new_text, old_text = folded("\n".join(new.body)), folded("\n".join(old.body))
-    return len(new_text) < len(old_text) and old_text.startswith(new_text.rstrip(" .…"))
+    if new_text.count(_REPLACED) > old_text.count(_REPLACED):
+        return "damaged"
+    if len(new_text) < len(old_text) and old_text.startswith(new_text.rstrip(" .…")):
+        return "shortened"
+    return None
 
 
 def _sentences(article: Article) -> set[str]:

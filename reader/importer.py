@@ -6,7 +6,7 @@ For each file, in this order:
     the same bytes elsewhere                     duplicate: one article, one more source
     parsed, and its text is known                unchanged or duplicate
     the path, or a version of it, was known      updated: a new version, the old one is kept;
-                                                 unless the new text is the old one cut off
+                                                 unless the new text is the old one cut off or damaged
     otherwise                                    added
 
 Files are stored in transactions of a hundred (one transaction per article is thirty times slower).
@@ -126,10 +126,10 @@ class Import:
     def _version(self, path: str, new: Article, old: Article) -> FileOutcome:
         assert new.id is not None
         assert old.id is not None
-        if identity.is_shortened(new, old):
+        if loss := identity.lost(new, old):
             self._store.supersede(new.id, old.id)
-            reason = "the new text is the known one cut off: the fuller text stays in view"
-            return FileOutcome(path, Outcome.UNCHANGED, old.id, "shortened", reason, old.title)
+            reason = f"the new text is the known one, {loss}; the better text stays in view, both are kept"
+            return FileOutcome(path, Outcome.UNCHANGED, old.id, loss, reason, old.title)
         self._store.supersede(old.id, new.id)
         self.added.append(new)
         self.replaced.append(old.id)

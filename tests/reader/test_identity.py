@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reader.article import Article, Related
-from reader.identity import fingerprint, is_shortened, kin, shared_part
+from reader.identity import fingerprint, kin, lost, shared_part
 
 ARTICLE = Article(
     title="مرفأ المدينة يستأنف العمل",
@@ -57,6 +57,12 @@ def test_the_shared_part_is_counted_in_the_shorter_text() -> None:
 
 def test_a_text_that_is_cut_off_is_shortened_and_a_longer_one_is_not() -> None:
     cut = replace(ARTICLE, body=("وقال المدير إن البواخر",))
-    assert is_shortened(cut, ARTICLE)
-    assert not is_shortened(ARTICLE, cut)
-    assert not is_shortened(ARTICLE, ARTICLE)
+    assert lost(cut, ARTICLE) == "shortened"
+    assert lost(ARTICLE, cut) is None
+    assert lost(ARTICLE, ARTICLE) is None
+
+
+def test_a_text_with_letters_that_could_not_be_read_is_damaged() -> None:
+    broken = replace(ARTICLE, body=("وقال المد\ufffdر إن البواخر دخلت.", "وأضاف أن الأضرار محدودة."))
+    assert lost(broken, ARTICLE) == "damaged"
+    assert lost(ARTICLE, broken) is None
