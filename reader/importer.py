@@ -126,7 +126,9 @@ class Import:
     def _version(self, path: str, new: Article, old: Article) -> FileOutcome:
         assert new.id is not None
         assert old.id is not None
-        if loss := identity.lost(new, old):
+        # Who names an encoding has looked: that reading wins.
+        loss = None if self._encoding else identity.lost(new, old)
+        if loss:
             self._store.supersede(new.id, old.id)
             reason = f"the new text is the known one, {loss}; the better text stays in view, both are kept"
             return FileOutcome(path, Outcome.UNCHANGED, old.id, loss, reason, old.title)
