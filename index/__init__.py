@@ -3,3 +3,65 @@
 An index is a cache of the store. It can be thrown away and built again at any time, and it says so itself
 (``IndexDamaged``) whenever it cannot be trusted.
 """
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from index.whoosh_index import WhooshIndex
+    from reader.article import Article, Excerpt, Found, Query, Span
+
+
+def open_index(folder: Path, wordlist: Path) -> LazyIndex:
+    """The search index in ``folder``, which is made when first needed. ``wordlist`` has ``word TAB count`` lines.
+
+    Costs nothing: Whoosh, numpy and the word list are loaded by the first call that needs them.
+    """
+    return LazyIndex(folder, wordlist)
+
+
+class LazyIndex:
+    """A ``SearchIndex`` that loads the real one on first use. See ``WhooshIndex`` for what the methods do."""
+
+    def __init__(self, folder: Path, wordlist: Path) -> None:
+        self._folder = folder
+        self._wordlist = wordlist
+
+    @cached_property
+    def _index(self) -> WhooshIndex:
+        from index.whoosh_index import WhooshIndex
+
+        return WhooshIndex(self._folder, self._wordlist)
+
+    def ids(self) -> set[str]:
+        return self._index.ids()
+
+    def add(self, articles: Iterable[Article]) -> None:
+        self._index.add(articles)
+
+    def remove(self, ids: Iterable[str]) -> None:
+        self._index.remove(ids)
+
+    def find(self, query: Query, cancelled: Callable[[], bool]) -> Found:
+        return self._index.find(query, cancelled)
+
+    def names(self, query_text: str) -> frozenset[str]:
+        return self._index.names(query_text)
+
+    def spans(self, query_text: str, text: str) -> tuple[Span, ...]:
+        return self._index.spans(query_text, text)
+
+    def excerpt(self, query_text: str, article: Article) -> Excerpt:
+        return self._index.excerpt(query_text, article)
+
+    def reset(self) -> None:
+        self._index.reset()
+
+    def close(self) -> None:
+        if "_index" in self.__dict__:
+            self._index.close()

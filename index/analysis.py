@@ -113,7 +113,7 @@ def document(article: Article) -> dict[str, str | list[str]]:
         whole += paragraph
     title = [form for form in parts.get(Role.TITLE, []) if form]
     related = [form for item in article.related for form in [*forms(item.section or ""), *forms(item.text), ""]]
-    fields_ = {
+    fields_: dict[str, str | list[str]] = {
         **{str(role): field for role, field in parts.items()},
         "id": article.id or "",
         "section": article.section or "",

@@ -43,8 +43,8 @@ _WORD = re.compile(rf"{_ARABIC_WORD}|{_OTHER_WORD}")
 
 _HAMZA_ABOVE = "\u0654"
 _SEATED_BEFORE_WAW = re.compile(f"(?:[وي]{_HAMZA_ABOVE}|ء)و")
-_LETTERS = {
-    **str.maketrans("ٱىةکڪگیېےۍہەھۀۂۃپچژڤڨ", "ايهكككييييههههههبجزفق"),
+_LETTERS: dict[int, str] = {
+    **{ord(a): b for a, b in zip("ٱىةکڪگیېےۍہەھۀۂۃپچژڤڨ", "ايهكككييييههههههبجزفق", strict=True)},
     **{ord(digit): str(value) for zero in "٠۰" for value in range(10) for digit in chr(ord(zero) + value)},
 }
 _DROPPED = re.compile(rf"[{MARKS}{HIDDEN}{TATWEEL}\s]")
@@ -85,3 +85,8 @@ def _without_lone_hamza(word: str) -> str:
     """«قراءة» and «قراة» meet; «ماء» keeps its hamza, or it would become the particle «ما»."""
     bare = word.replace(_HAMZA, "")
     return bare if len(bare) >= 3 else word
+
+
+def is_word(text: str) -> bool:
+    """Whether folded ``text`` holds letters or digits and nothing else."""
+    return bool(text) and text.isalnum()

@@ -80,6 +80,10 @@ class Stemmer:
                 return rest
         return word
 
+    def same(self, word: str, other: str) -> bool:
+        """Whether two folded words are one word in two forms, strictly enough to show it to a reader."""
+        return word == other or self.stem(word) == self.stem(other)
+
     def _skeleton(self, word: str) -> str:
         stem = self.stem(word)
         bones = stem.translate(_WEAK)

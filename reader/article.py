@@ -170,7 +170,9 @@ class Query:
     """A search: words and filters. Filters combine with «and»; several sections with «or».
 
     ``since`` and ``until`` are inclusive ISO days or prefixes of one (``2024``, ``2024-12``).
-    ``among`` restricts the search to these ids (unread, bookmarked); ``None`` means all.
+    ``among`` restricts the search to these ids (unread, bookmarked); ``None`` means all. ``sets`` are the
+    ids of the names that ``SearchIndex.names`` found in the text (``is:unread``, ``tag:…``): what only
+    the store knows.
     """
 
     text: str
@@ -181,6 +183,7 @@ class Query:
     limit: int = 20
     offset: int = 0
     among: frozenset[str] | None = None
+    sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

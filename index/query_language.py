@@ -1,0 +1,453 @@
+"""What a reader types, read as a question. Every row is also a test.
+
+    سوريا الحرب                 some of the words; articles with all of them come first
+    "وقف إطلاق النار"            these words in this order, spelled so
+    "حمص دمشق"~8                 within eight words of each other, in any form
+    =كاتب                        this spelling only, no other form
+    حمص AND دمشق · (حمص و دمشق)  both; with an operator in the query, words side by side are all required
+    حمص OR حلب · (حمص أو حلب)     either
+    حمص NOT حلب · (حمص ليس حلب) · حمص -حلب      the first without the second
+    (حمص OR حلب) AND دمشق        parentheses group
+    حم* · *ستان · ح?ص            any ending, any beginning, any letter; «؟» is punctuation
+    حمص~ · حمص~2                 one or two letters may differ
+    عنوان:حمص · title:حمص        in the headline; likewise مقدمة lead, نص body, صورة caption, صلة related
+    عنوان:"ريف حمص"              a field takes whatever a word can be, and parentheses
+    قسم:رياضة · section:رياضة     in a section («قسم:"المشرق العربي"»)
+    تاريخ:2024-12 · date:2024-12-01..2024-12-07 · تاريخ:"كانون الأول 2024" · تاريخ:"رمضان 1445"
+    is:unread · is:read · is:bookmarked · غير-مقروء · مقروء · مفضلة
+    وسم:سياسة tag: · ملاحظة:كلمة note: · مصدر:صحيفة source:      what the library knows beside the text
+
+AND, OR, NOT are operators in capitals only; و، أو، ليس only within or beside parentheses. A field's name needs
+its colon without a space («عاجل: حمص» is a headline). A pasted headline is not a formula: beside more than
+six plain words, quotation marks are punctuation.
+
+A wrong query never fails: an open quotation mark, an operator without operands, a date that is none are read as
+plain words, and ``Parsed.interpretation`` says what was understood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from index.dates import read_range
+from index.folding import HIDDEN, fold, forms, is_word
+
+FIELDS = {
+    "title": ("عنوان", "title"),
+    "lead": ("مقدمة", "lead"),
+    "caption": ("صورة", "caption"),
+    "body": ("نص", "body"),
+    "related": ("صلة", "related"),
+    "section": ("قسم", "section"),
+    "date": ("تاريخ", "date"),
+    "source": ("مصدر", "source"),
+    "tag": ("وسم", "tag"),
+    "note": ("ملاحظة", "note"),
+    "is": ("حالة", "is"),
+}
+"""Each field with its Arabic and its English name."""
+
+STATES = {"unread": ("غير-مقروء", "unread"), "read": ("مقروء", "read"), "bookmarked": ("مفضلة", "bookmarked")}
+"""What ``is:`` takes, with the Arabic and the English name."""
+
+LIBRARY_FIELDS = ("source", "tag", "note", "is")
+"""Fields that the library answers with a set of ids (see ``Named``)."""
+
+LONG_SENTENCE = 6
+"""Beside more plain words than this, quotation marks cite."""
+
+LONGEST = 4_000
+"""Code points that are read; what follows is left out."""
+
+DEEPEST = 20
+"""Nested parentheses that count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One folded word. ``exact``: this spelling only."""
+
+    form: str
+    field: str | None = None
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Folded words side by side in this order, or in any form and order within ``slop`` words."""
+
+    forms: tuple[str, ...]
+    field: str | None = None
+    slop: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A folded word with ``*`` for any letters and ``?`` for one."""
+
+    pattern: str
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """A folded word in which ``distance`` letters may be wrong, missing or added."""
+
+    form: str
+    field: str | None = None
+    distance: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Published in this inclusive range of ISO days or prefixes of one."""
+
+    since: str | None
+    until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """In the section of this name, by its folded words."""
+
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """In a set of ids that the library knows by this name: ``is:unread``, ``tag:سياسة``."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    nodes: tuple[Node, ...]
+
+
+Node = Word | Phrase | Pattern | Fuzzy | Dates | Section | Named | Not | And | Or
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A query understood: ``words`` of which some are wanted, and what is ``required`` of every hit."""
+
+    words: tuple[str, ...] = ()
+    required: Node | None = None
+    arabic: bool = True
+
+    @property
+    def interpretation(self) -> str:
+        """What was searched, in the language of the query."""
+        bag = " ".join(self.words)
+        return " · ".join(filter(None, (bag, _say(self.required, self.arabic) if self.required else "")))
+
+    def wanted(self) -> tuple[Node, ...]:
+        """Every word, phrase and pattern that may stand in a hit: what there is to rank by and to mark."""
+        return (*(Word(form) for form in self.words), *(_wanted(self.required) if self.required else ()))
+
+    def names(self) -> frozenset[str]:
+        """The names of the sets that the library must bring."""
+        return frozenset(node.name for node in _leaves(self.required) if isinstance(node, Named))
+
+
+def _wanted(node: Node) -> Iterator[Node]:
+    if isinstance(node, (And, Or)):
+        for inner in node.nodes:
+            yield from _wanted(inner)
+    elif isinstance(node, (Word, Phrase, Pattern, Fuzzy)):
+        yield node
+
+
+def _leaves(node: Node | None) -> Iterator[Node]:
+    if isinstance(node, (And, Or)):
+        for inner in node.nodes:
+            yield from _leaves(inner)
+    elif isinstance(node, Not):
+        yield from _leaves(node.node)
+    elif node is not None:
+        yield node
+
+
+# Reading: text → tokens → nodes
+
+_NAMES = {fold(name): field for field, names in FIELDS.items() for name in names}
+_STATES = {tuple(forms(name)): state for state, names in STATES.items() for name in names}
+ARABIC_STATES = {arabic: state for state, (arabic, _) in STATES.items()}
+_TOKEN = re.compile(
+    r"""(?P<minus>(?<![^\s(])-(?=[^\s\-]))
+      | (?P<field>(?<![^\s(\-])(?:ال)?[^\W\d_]+:(?=[^\s:/]))
+      | "(?P<quoted>[^"]*)"(?:~(?P<slop>\d{1,3}))?
+      | (?P<paren>[()])
+      | (?P<chunk>[^\s()"]+)""",
+    re.VERBOSE,
+)
+_OPERATORS = {"AND": "and", "OR": "or", "NOT": "not"}
+_ARABIC_OPERATORS = {"و": "and", "او": "or", "ليس": "not"}
+_FUZZY = re.compile(r"(.+)~([12]?)")
+_HIDDEN = re.compile(f"[{HIDDEN}]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    text: str
+    slop: int | None = None
+
+
+def parse(text: str) -> Parsed:
+    """Read a query; never fails."""
+    clean = _HIDDEN.sub("", text[:LONGEST])
+    arabic = any("\u0600" <= letter <= "\u06ff" for letter in clean)
+    tokens = _tokens(clean)
+    if _is_sentence(tokens):
+        tokens = [replace(token, kind="chunk") if token.kind == "quoted" else token for token in tokens]
+    reader = _Reader(tokens)
+    return replace(reader.read(), arabic=arabic)
+
+
+def _tokens(text: str) -> list[_Token]:
+    found = []
+    for match in _TOKEN.finditer(text):
+        kind = str(match.lastgroup if match.lastgroup != "slop" else "quoted")
+        slop = int(match["slop"]) if match["slop"] else None
+        found.append(_Token(kind, match["quoted"] if kind == "quoted" else match[0], slop))
+    return [_as_operator(found, at) for at in range(len(found))]
+
+
+def _as_operator(tokens: list[_Token], at: int) -> _Token:
+    """The token as an operator if it is one where it stands, else unchanged."""
+    token = tokens[at]
+    if token.kind != "chunk":
+        return token
+    operator = _OPERATORS.get(token.text)
+    if not operator and (word := _ARABIC_OPERATORS.get(fold(token.text))) and _by_parentheses(tokens, at):
+        operator = word
+    if operator and _has_operands(tokens, at, operator):
+        return _Token("operator", operator)
+    return token
+
+
+def _by_parentheses(tokens: list[_Token], at: int) -> bool:
+    depth = sum((token.text == "(") - (token.text == ")") for token in tokens[:at] if token.kind == "paren")
+    beside = {tokens[other].kind for other in (at - 1, at + 1) if 0 <= other < len(tokens)}
+    return depth > 0 or "paren" in beside
+
+
+def _has_operands(tokens: list[_Token], at: int, operator: str) -> bool:
+    after = at + 1 < len(tokens) and tokens[at + 1].text != ")"
+    before = at > 0 and tokens[at - 1].text != "("
+    return after and (before or operator == "not")
+
+
+def _is_sentence(tokens: list[_Token]) -> bool:
+    plain = sum(len(forms(token.text)) for token in tokens if token.kind == "chunk")
+    return plain > LONG_SENTENCE and not any(token.kind in ("operator", "field") for token in tokens)
+
+
+class _Reader:
+    """Recursive descent over the tokens: or, then and, then one term."""
+
+    def __init__(self, tokens: list[_Token]) -> None:
+        self._tokens = tokens
+        self._at = 0
+        self._depth = 0
+        self._formal = any(token.kind == "operator" for token in tokens)
+
+    def read(self) -> Parsed:
+        nodes: list[Node] = []
+        while self._at < len(self._tokens):
+            nodes += self._sequence() if not self._formal else filter(None, [self._or(None)])
+            self._take_paren(")")
+        if self._formal:
+            return Parsed(required=_joined(And, nodes))
+        words = tuple(node.form for node in nodes if isinstance(node, Word) and not node.exact and not node.field)
+        rest = [node for node in nodes if not (isinstance(node, Word) and not node.exact and not node.field)]
+        return Parsed(words, _joined(And, rest))
+
+    def _peek(self) -> _Token | None:
+        return self._tokens[self._at] if self._at < len(self._tokens) else None
+
+    def _take_paren(self, paren: str) -> bool:
+        token = self._peek()
+        taken = token is not None and token.kind == "paren" and token.text == paren
+        self._at += taken
+        return taken
+
+    def _take_operator(self, operator: str) -> bool:
+        token = self._peek()
+        taken = token is not None and token.kind == "operator" and token.text == operator
+        self._at += taken
+        return taken
+
+    def _sequence(self) -> list[Node]:
+        """Words and clauses side by side, up to the end of the group."""
+        nodes: list[Node] = []
+        while (token := self._peek()) and token.text != ")":
+            nodes += self._term(None)
+        return nodes
+
+    def _or(self, field: str | None) -> Node | None:
+        nodes = [self._and(field)]
+        while self._take_operator("or"):
+            nodes.append(self._and(field))
+        return _joined(Or, [node for node in nodes if node])
+
+    def _and(self, field: str | None) -> Node | None:
+        nodes: list[Node] = []
+        while (token := self._peek()) and not (token.kind == "paren" and token.text == ")"):
+            if token.kind == "operator" and token.text == "or":
+                break
+            if self._take_operator("and"):
+                continue
+            nodes += self._term(field)
+        return _joined(And, nodes)
+
+    def _term(self, field: str | None) -> list[Node]:
+        """One token, or a group, with what stands before it. Several plain words if the token holds several."""
+        token = self._tokens[self._at]
+        self._at += 1
+        if token.kind == "minus" or (token.kind == "operator" and token.text == "not"):
+            return self._negated(field)
+        if token.kind == "paren":
+            return self._group(field)
+        if token.kind == "field":
+            return self._fielded(token)
+        if token.kind == "quoted":
+            return _quoted(token, field)
+        return _chunk(token.text, field)
+
+    def _negated(self, field: str | None) -> list[Node]:
+        if self._peek() is None:
+            return []
+        node = _joined(And, self._term(field))
+        return [Not(node)] if node else []
+
+    def _group(self, field: str | None) -> list[Node]:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            return []
+        node = self._or(field)
+        self._take_paren(")")
+        self._depth -= 1
+        if isinstance(node, And) and not self._formal and field is None:
+            return list(node.nodes)
+        return [node] if node else []
+
+    def _fielded(self, token: _Token) -> list[Node]:
+        field = _NAMES.get(fold(token.text[:-1])) or _NAMES.get(fold(token.text[:-1]).removeprefix("ال"))
+        following = self._peek()
+        if field is None or following is None:
+            return [Word(form) for form in forms(token.text)]
+        if field in ("title", "lead", "caption", "body", "related"):
+            return self._term(field)
+        self._at += 1
+        value = following.text
+        return _filter(field, value) or [Word(form) for form in forms(f"{token.text} {value}")]
+
+
+def _joined(kind: Callable[[tuple[Node, ...]], Node], nodes: list[Node]) -> Node | None:
+    if len(nodes) > 1:
+        return kind(tuple(nodes))
+    return nodes[0] if nodes else None
+
+
+def _filter(field: str, value: str) -> list[Node]:
+    """The node of ``section:``, ``date:``, ``is:``, ``tag:`` …; empty if the value means nothing."""
+    if field == "date":
+        days = read_range(value)
+        return [Dates(*days)] if days else []
+    found = tuple(forms(value))
+    if field == "section":
+        return [Section(found)] if found else []
+    if field == "is":
+        return [Named(f"is:{_STATES[found]}")] if found in _STATES else []
+    return [Named(f"{field}:{value}")] if found else []
+
+
+def _quoted(token: _Token, field: str | None) -> list[Node]:
+    found = tuple(forms(token.text))
+    if len(found) == 1:
+        return [Word(found[0], field, exact=True)]
+    return [Phrase(found, field, token.slop)] if found else []
+
+
+def _chunk(text: str, field: str | None) -> list[Node]:
+    if text in ARABIC_STATES:
+        return [Named(f"is:{ARABIC_STATES[text]}")]
+    if text.startswith("=") and (found := forms(text)):
+        return [Word(form, field, exact=True) for form in found]
+    if (match := _FUZZY.fullmatch(text)) and len(found := forms(match[1])) == 1:
+        return [Fuzzy(found[0], field, int(match[2] or 1))]
+    if pattern := _pattern(text):
+        return [Pattern(pattern, field)]
+    return [Word(form, field) for form in forms(text)]
+
+
+def _pattern(text: str) -> str:
+    """The folded pattern, if there are wildcards *in* a word: a «?» at its end only asks."""
+    inner = text.rstrip("?") if text.endswith("?") and "*" not in text else text
+    if not re.search(r"[*?]", inner):
+        return ""
+    pieces = re.split(r"([*?]+)", inner)
+    folded = [("*" if "*" in piece else piece) if at % 2 else "".join(forms(piece)) for at, piece in enumerate(pieces)]
+    letters = "".join(folded[::2])
+    return "".join(folded) if is_word(letters) else ""
+
+
+# Saying what was understood
+
+_SAY = {True: {"and": "و", "or": "أو", "not": "ليس"}, False: {"and": "AND", "or": "OR", "not": "NOT"}}
+
+
+def _say(node: Node, arabic: bool) -> str:
+    """The node in the grammar above, fully parenthesised, with names in the query's language."""
+    return _SAYINGS[type(node)](node, arabic)
+
+
+def _say_group(nodes: tuple[Node, ...], operator: str, arabic: bool) -> str:
+    return "(" + f" {_SAY[arabic][operator]} ".join(_say(node, arabic) for node in nodes) + ")"
+
+
+def _field(name: str | None, arabic: bool) -> str:
+    return FIELDS[name][0 if arabic else 1] + ":" if name else ""
+
+
+def _say_named(name: str, arabic: bool) -> str:
+    field, _, value = name.partition(":")
+    return _field(field, arabic) + (STATES[value][0 if arabic else 1] if field == "is" else value)
+
+
+def _say_phrase(node: Phrase, arabic: bool) -> str:
+    slop = f"~{node.slop}" if node.slop is not None else ""
+    return f'{_field(node.field, arabic)}"{" ".join(node.forms)}"{slop}'
+
+
+_SAYINGS: dict[type, Callable[..., str]] = {
+    Word: lambda node, arabic: _field(node.field, arabic) + "=" * node.exact + node.form,
+    Phrase: _say_phrase,
+    Pattern: lambda node, arabic: _field(node.field, arabic) + node.pattern,
+    Fuzzy: lambda node, arabic: f"{_field(node.field, arabic)}{node.form}~{node.distance}",
+    Dates: lambda node, arabic: _field("date", arabic) + _say_range(node),
+    Section: lambda node, arabic: _field("section", arabic) + " ".join(node.forms),
+    Named: lambda node, arabic: _say_named(node.name, arabic),
+    Not: lambda node, arabic: f"{_SAY[arabic]['not']} {_say(node.node, arabic)}",
+    And: lambda node, arabic: _say_group(node.nodes, "and", arabic),
+    Or: lambda node, arabic: _say_group(node.nodes, "or", arabic),
+}
+
+
+def _say_range(dates: Dates) -> str:
+    return dates.since or "" if dates.since == dates.until else f"{dates.since or ''}..{dates.until or ''}"

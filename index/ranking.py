@@ -1,0 +1,174 @@
+"""In which order: BM25F over five views of an article, then a closer look at the first sixty.
+
+First each word of the query gives points to every article that has it, by Okapi BM25 (Robertson and Zaragoza 2009)
+with Lucene's never negative idf, in five fields at once: the spelling is worth little alone and much as evidence,
+the skeleton and the root bring in what other forms of the word hide, and words of the title or the opening say
+what the article is about. Question and function words are left out of the query, never of the index.
+
+Then the first sixty are compared by how the words stand together, in stems: how much of the query is there, how
+much of it within twelve words, and how much of it side by side as it was typed.
+
+At last two rules that a reader counts on, above any sum of points: who types a headline finds that article first,
+and an article with every word of a short query comes before one with some.
+
+Weights were chosen on the development half of seven retrieval tasks (resources/notes/search.md).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.analysis import STEM_FIELDS, VIEWS, headline_key, view
+from index.folding import forms
+from index.matching import Stop
+from index.postings import Floats, Ints, Mask, Snapshot
+
+WEIGHTS = {"surface": 0.4, "skeleton": 0.8, "root": 0.6, "title": 0.25, "opening": 0.4}
+"""How much a word is worth in each field."""
+
+K1 = 1.2
+B = 0.75
+TITLE_B = 0.3
+"""BM25: how soon repetition stops to count, and how much long fields are held down."""
+
+RERANKED = 60
+WINDOW = 12
+NEIGHBOURS = 3
+COVERED, TOGETHER, ADJACENT, CLOSE = 0.2, 0.8, 0.8, 0.2
+"""The closer look: points per idf of words present, within one window, side by side, within three words."""
+
+SHORT_QUERY = 4
+"""Up to so many words, articles with all of them come first."""
+
+MOST_WORDS = 64
+"""Words of a query that are ranked by; a whole pasted article has them in its first sentences."""
+
+ALL_WORDS_TIER = 1_000.0
+HEADLINE_TIER = 1_000_000.0
+
+_FUNCTION_WORDS = """
+من ما ماذا متى أين كيف كم هل لماذا لم أي أية هو هي هم التي الذي الذين في على إلى عن مع هذا هذه ذلك تلك كان كانت يكون
+تكون أن إن أو ثم قد لا لن ب و ف ل ك به بها له لها فيه فيها منه منها عليه عليها وما ومن وهل
+"""
+FUNCTION_WORDS = frozenset(forms(_FUNCTION_WORDS))
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """For every document its points, and which have any word of the query."""
+
+    points: Floats
+    hits: Mask
+
+
+def content_words(query: Sequence[str]) -> list[str]:
+    """The words to rank by, each once, in order: without function words, unless there are no others."""
+    distinct = list(dict.fromkeys(query))
+    return ([form for form in distinct if form not in FUNCTION_WORDS] or distinct)[:MOST_WORDS]
+
+
+def rank(snapshot: Snapshot, query: Sequence[str], headline: Sequence[str], allowed: Mask, stop: Stop) -> Ranked:
+    """Points for the ``allowed`` documents that have any word of ``query``.
+
+    ``query`` are folded words in order, ``headline`` all folded words as typed, should they be a title.
+    """
+    words = content_words(query)
+    points = np.zeros(snapshot.size, np.float32)
+    for field, weight in WEIGHTS.items():
+        for word in words:
+            stop()
+            _score(snapshot, field, view(VIEWS[field])(word), weight, points)
+    points[~allowed] = 0
+    hits = points > 0
+    _look_closer(snapshot, words, points, stop)
+    if 1 < len(words) <= SHORT_QUERY:
+        points[hits & _having_all(snapshot, words)] += ALL_WORDS_TIER
+    titled = snapshot.postings("headline", headline_key(headline))[0]
+    points[titled[hits[titled]]] += HEADLINE_TIER
+    return Ranked(points, hits)
+
+
+def idf(snapshot: Snapshot, documents: int) -> float:
+    """Lucene's inverse document frequency, above 0 even for a word of every article."""
+    return math.log(1 + (snapshot.count - documents + 0.5) / (documents + 0.5))
+
+
+def _score(snapshot: Snapshot, field: str, term: str, weight: float, points: Floats) -> None:
+    documents, counts = snapshot.postings(field, term)
+    if len(documents):
+        norm = snapshot.norms(field, K1, TITLE_B if field == "title" else B)[documents]
+        points[documents] += weight * idf(snapshot, len(documents)) * (K1 + 1) * counts / (counts + norm)
+
+
+def _having_all(snapshot: Snapshot, words: Sequence[str]) -> Mask:
+    complete = snapshot.live.copy()
+    for word in words:
+        having = np.zeros(snapshot.size, np.bool_)
+        having[snapshot.postings("skeleton", view("skeleton")(word))[0]] = True
+        complete &= having
+    return complete
+
+
+def _look_closer(snapshot: Snapshot, words: Sequence[str], points: Floats, stop: Stop) -> None:
+    first = top(points, RERANKED)
+    stems = list(dict.fromkeys(map(view("stem"), words)))
+    worth = [idf(snapshot, len(snapshot.holding(STEM_FIELDS, stem))) for stem in stems]
+    places = [_places(snapshot, stem, np.sort(first), stop) for stem in stems]
+    for document in first.tolist():
+        here = [place.get(document, []) for place in places]
+        points[document] += closeness(here, worth)
+
+
+def _places(snapshot: Snapshot, stem: str, documents: Ints, stop: Stop) -> dict[int, list[int]]:
+    places: dict[int, list[int]] = {}
+    for field in STEM_FIELDS:
+        stop()
+        for document, found in snapshot.positions(field, stem, documents).items():
+            places.setdefault(document, []).extend(found)
+    return places
+
+
+def top(points: Floats, count: int) -> Ints:
+    """The documents with the most points, at most ``count``, in no order; none without points."""
+    start = max(0, len(points) - count)
+    best = np.argpartition(points, start)[start:] if start else np.arange(len(points))
+    return best[points[best] > 0]
+
+
+def closeness(places: Sequence[Sequence[int]], worth: Sequence[float]) -> float:
+    """Points for how words stand together: ``places[i]`` are the positions of word ``i``, ``worth[i]`` its idf."""
+    covered = sum(value for place, value in zip(places, worth, strict=True) if place)
+    points = COVERED * covered + TOGETHER * _best_window(places, worth)
+    for at in range(len(places) - 1):
+        gap = _smallest_gap(places[at], places[at + 1])
+        points += min(worth[at], worth[at + 1]) * (ADJACENT * (gap == 1) + CLOSE * (gap <= NEIGHBOURS))
+    return points
+
+
+def _best_window(places: Sequence[Sequence[int]], worth: Sequence[float]) -> float:
+    """The most idf that stands within ``WINDOW`` words."""
+    events = sorted((position, word) for word, place in enumerate(places) for position in place)
+    inside: Counter[int] = Counter()
+    best = value = 0.0
+    oldest = 0
+    for position, word in events:
+        value += worth[word] if not inside[word] else 0
+        inside[word] += 1
+        while events[oldest][0] < position - WINDOW:
+            leaving = events[oldest][1]
+            inside[leaving] -= 1
+            value -= worth[leaving] if not inside[leaving] else 0
+            oldest += 1
+        best = max(best, value)
+    return best
+
+
+def _smallest_gap(first: Sequence[int], second: Sequence[int]) -> float:
+    """Words from the one to the other; backwards is one word farther than forwards."""
+    gaps = (after - before if after > before else before - after + 1 for before in first for after in second)
+    return min(gaps, default=math.inf)

@@ -1,0 +1,271 @@
+"""The search index put together: what the library calls, on Whoosh.
+
+One thread adds and removes (the imports lane), another asks (the searches lane), and other processes may read.
+They share nothing but the files: a ``Snapshot`` belongs to the thread that opened it, and is opened anew when there
+is a newer commit.
+
+Whatever is wrong on disk (a checksum, a missing file, an index made by another version) becomes ``IndexDamaged``:
+the library then starts a new generation and adds its articles again.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from whoosh.index import FileIndex, LockError
+
+from index import analysis, excerpts
+from index.folding import forms
+from index.generations import DurableStorage, Generations, clean_sums, latest_table, verify_segments, verify_table
+from index.highlighting import Highlighter
+from index.matching import Matcher, Stop
+from index.postings import Catalogue, Ints, Mask, Snapshot, read_catalogue
+from index.query_language import Parsed, Phrase, Word, parse
+from index.ranking import rank
+from index.stemming import Stemmer, read_wordlist
+from reader.article import Article, Excerpt, Found, Query, Sort, Span
+from reader.errors import IndexDamaged, SearchCancelled, SearchIndexError
+
+FORMAT = 1
+"""Raised with every change of the fields or of the analysis: older indexes are then built anew."""
+
+TIME_LIMIT = 10.0
+"""Seconds after which a query is given up."""
+
+LOCK_PATIENCE = 30.0
+"""Seconds to wait for another process that is writing."""
+
+
+class WhooshIndex:
+    """The library's ``SearchIndex`` in ``folder``; ``wordlist`` is the evidence for stemming."""
+
+    def __init__(self, folder: Path, wordlist: Path) -> None:
+        counts = wordlist.read_bytes()
+        self._stemmer = Stemmer(read_wordlist(wordlist))
+        analysis.use(self._stemmer)
+        self._generations = Generations(folder, f"khizana {FORMAT} {zlib.crc32(counts):08x}")
+        self._compared: set[str] = set()
+        self._written: dict[str, Catalogue] = {}
+        self._mine = threading.local()
+        self._highlighter = lru_cache(maxsize=16)(lambda text: Highlighter(text, self._stemmer))
+
+    def ids(self) -> set[str]:
+        """The articles this generation holds. Raises ``IndexDamaged``."""
+        with self._snapshot() as snapshot:
+            return {snapshot.catalogue.ids[number] for number in np.flatnonzero(snapshot.live)}
+
+    def add(self, articles: Iterable[Article]) -> None:
+        """Index ``articles`` in one durable commit; an id that is there already is replaced."""
+        documents = [analysis.document(article) for article in articles]
+        self._write({str(document["id"]) for document in documents}, documents)
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Forget these articles in one durable commit."""
+        self._write(set(ids), [])
+
+    def find(self, query: Query, cancelled: Callable[[], bool]) -> Found:
+        """The page ``query`` asks for, with facets over all hits. Raises ``SearchCancelled``, ``IndexDamaged``."""
+        parsed = parse(query.text)
+        with self._snapshot() as snapshot:
+            search = _Search(snapshot, query, parsed, _stop(query.text, cancelled))
+            return search.found()
+
+    def names(self, query_text: str) -> frozenset[str]:
+        """The sets of ids that the library must bring as ``Query.sets``: ``is:unread``, ``tag:سياسة``."""
+        return parse(query_text).names()
+
+    def spans(self, query_text: str, text: str) -> tuple[Span, ...]:
+        """Where the query's words stand in any text: whole words, sorted, not overlapping."""
+        return self._highlighter(query_text).spans(text)
+
+    def excerpt(self, query_text: str, article: Article) -> Excerpt:
+        """The best one or two sentences of ``article``, with the query's words marked."""
+        return excerpts.excerpt(self._highlighter(query_text), article)
+
+    def reset(self) -> None:
+        """Start an empty generation."""
+        folder = self._generations.start()
+        FileIndex.create(DurableStorage(str(folder)), analysis.schema(), "MAIN")
+        self._generations.commit(folder)
+        self._compared.clear()
+        self._written.clear()
+
+    def close(self) -> None:
+        """Release the files of the calling thread."""
+        snapshot = getattr(self._mine, "snapshot", None)
+        if snapshot:
+            snapshot.close()
+        self._mine.__dict__.clear()
+
+    def _folder(self) -> Path:
+        folder = self._generations.current()
+        if folder is None:
+            self.reset()
+            return self._folder()
+        return folder
+
+    def _index(self, folder: Path) -> Any:
+        """Whoosh's index in ``folder``, its table of contents compared before it is unpickled."""
+        table = latest_table(folder)
+        if table is None:
+            raise IndexDamaged(str(folder), "its table of contents is missing")
+        verify_table(folder, table)
+        with _damage(folder):
+            return FileIndex(DurableStorage(str(folder)), indexname="MAIN")
+
+    def _write(self, replaced: set[str], documents: Sequence[dict[str, Any]]) -> None:
+        folder = self._folder()
+        index = self._index(folder)
+        try:
+            writer = index.writer(timeout=LOCK_PATIENCE)
+        except LockError as error:
+            raise SearchIndexError(str(folder), "another program is writing to it") from error
+        try:
+            self._compare(folder, writer.segments)
+            for number in self._numbers(writer, replaced):
+                writer.delete_document(number)
+            for document in documents:
+                writer.add_document(**document)
+        except BaseException:
+            writer.cancel()
+            raise
+        writer.commit()
+        clean_sums(folder)
+
+    def _numbers(self, writer: Any, ids: set[str]) -> list[int]:
+        """The documents that hold ``ids`` now, as the writer counts them."""
+        reader = writer.reader()
+        catalogue = read_catalogue(reader, self._written)
+        found = [catalogue.numbers[id_] for id_ in ids if id_ in catalogue.numbers]
+        reader.close()
+        return found
+
+    def _compare(self, folder: Path, segments: Iterable[Any]) -> None:
+        table = latest_table(folder)
+        names = [str(segment.segment_id()) for segment in segments]
+        verify_segments(folder, str(table), names, self._compared)
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[Snapshot]:
+        """The newest commit as the calling thread has it open."""
+        folder = self._folder()
+        with _damage(folder):
+            commit = (folder, latest_table(folder))
+            if getattr(self._mine, "commit", None) != commit:
+                self._mine.snapshot = self._open(folder)
+                self._mine.commit = commit
+        yield self._mine.snapshot
+
+    def _open(self, folder: Path) -> Snapshot:
+        index = self._index(folder)
+        self._compare(folder, index._segments())
+        if not hasattr(self._mine, "catalogues"):
+            self._mine.catalogues = {}
+        return Snapshot(index.searcher(), self._mine.catalogues)
+
+
+@contextmanager
+def _damage(folder: Path) -> Iterator[None]:
+    """What fails while files are opened is damage, whatever Whoosh calls it."""
+    try:
+        yield
+    except SearchIndexError:
+        raise
+    except Exception as error:
+        raise IndexDamaged(str(folder), f"{type(error).__name__}: {error}") from error
+
+
+def _stop(subject: str, cancelled: Callable[[], bool]) -> Stop:
+    deadline = time.monotonic() + TIME_LIMIT
+
+    def stop() -> None:
+        if cancelled() or time.monotonic() > deadline:
+            raise SearchCancelled(subject[:80])
+
+    return stop
+
+
+class _Search:
+    """One query on one snapshot."""
+
+    def __init__(self, snapshot: Snapshot, query: Query, parsed: Parsed, stop: Stop) -> None:
+        self._snapshot = snapshot
+        self._query = query
+        self._parsed = parsed
+        self._stop = stop
+
+    def found(self) -> Found:
+        allowed = self._allowed()
+        words = [form for node in self._parsed.wanted() for form in _forms(node)]
+        ranked = rank(self._snapshot, words, forms(self._query.text), allowed, self._stop)
+        hits = np.flatnonzero(ranked.hits if self._parsed.words else allowed)
+        page = self._ordered(hits, ranked.points[hits])[self._query.offset : self._query.offset + self._query.limit]
+        return Found(
+            total=len(hits),
+            ranked=tuple((self._snapshot.catalogue.ids[number], float(ranked.points[number])) for number in page),
+            facets=facets(self._snapshot.catalogue, hits),
+            interpretation=self._parsed.interpretation,
+        )
+
+    def _allowed(self) -> Mask:
+        query = self._query
+        matcher = Matcher(self._snapshot, query.sets, self._stop)
+        allowed = self._snapshot.live.copy()
+        if not self._parsed.words and not self._parsed.required and not _filters(query):
+            allowed[:] = False
+        if self._parsed.required:
+            allowed &= matcher.mask(self._parsed.required)
+        if query.sections:
+            allowed &= matcher.sections(query.sections)
+        if query.since or query.until:
+            allowed &= matcher.dates(query.since, query.until)
+        if query.among is not None:
+            allowed &= matcher.among(query.among)
+        return allowed
+
+    def _ordered(self, hits: Ints, points: Any) -> list[int]:
+        """All hits in the order asked for. The undated come last, equals newest first."""
+        minutes = self._snapshot.catalogue.minute_of[hits]
+        if self._query.sort is Sort.OLDEST:
+            keys: tuple[Any, ...] = (hits, np.where(minutes > 0, minutes, np.iinfo(np.int64).max))
+        elif self._query.sort is Sort.NEWEST:
+            keys = (-hits, -minutes)
+        else:
+            keys = (-hits, -minutes, -points)
+        ordered: list[int] = hits[np.lexsort(keys)].tolist()
+        return ordered
+
+
+def _filters(query: Query) -> bool:
+    return bool(query.sections or query.since or query.until or query.among is not None)
+
+
+def _forms(node: object) -> tuple[str, ...]:
+    if isinstance(node, Word):
+        return (node.form,)
+    return node.forms if isinstance(node, Phrase) else ()
+
+
+def facets(catalogue: Catalogue, hits: Ints) -> dict[str, dict[str, int]]:
+    """How many of ``hits`` are in each section (by falling count) and each month (oldest first)."""
+    sections = np.bincount(catalogue.section_of[hits], minlength=len(catalogue.section_names))
+    by_count = sorted(
+        zip(sections.tolist(), catalogue.section_names, strict=True), key=lambda pair: (-pair[0], pair[1])
+    )
+    months, counts = np.unique(catalogue.minute_of[hits] // 10**6, return_counts=True)
+    return {
+        "section": {name: count for count, name in by_count if count},
+        "month": {
+            f"{month // 100:04}-{month % 100:02}": count
+            for month, count in zip(months.tolist(), counts.tolist(), strict=True)
+            if month % 100
+        },
+    }
