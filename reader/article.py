@@ -96,7 +96,11 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A row of the article list. ``title`` falls back to the first words, then ``untitled`` is true."""
+    """A row of the article list. ``title`` falls back to the first words, then ``untitled`` is true.
+
+    ``copies`` counts other articles that tell the same story in nearly the same words; ``versions``
+    the older versions of this one. ``warned`` says that its text hid something (a spoofed headline).
+    """
 
     id: str
     title: str
@@ -107,15 +111,20 @@ class Headline:
     read: bool
     bookmarked: bool
     added: str
+    copies: int = 0
+    versions: int = 0
+    warned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What changes about an article. ``place`` is an offset into ``Article.text``."""
+    """What changes about an article. ``place`` is an offset into ``Article.text``; ``whole`` says that what
+    was left out of the text is to be shown."""
 
     read: bool = False
     bookmarked: bool = False
     place: int = 0
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +157,16 @@ NO_SECTION = ""
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the list shows when nothing is searched: several sections widen, none means all."""
+    """What the list shows when nothing is searched: several sections widen, none means all.
+
+    ``folded`` shows one article of each story, the first in the order.
+    """
 
     shelf: Shelf = Shelf.ALL
     sections: tuple[str, ...] = ()
     sort: Sort = Sort.RELEVANCE
+    month: str | None = None
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,15 @@ from hashlib import blake2b
 
 from reader.article import Article
 
+SKETCH_SIZE = 4
+"""Sentences remembered of each article: two copies of one text share at least one unless they differ much."""
+
+SAME_STORY = 0.6
+"""Articles that share so much of the shorter text are copies of one story."""
+
+LONG_SENTENCE = 30
+"""Code points from which a sentence is likely to be an article's own, not a formula of its newspaper."""
+
 _INVISIBLE = re.compile("[\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SPACE = re.compile(r"\s+")
 _REPLACED = "\ufffd"
@@ -22,9 +31,11 @@ _SENTENCE = re.compile(r"[.!?؟!؛\n]+")
 
 def folded(text: str) -> str:
     """The text without what may differ between copies: compatibility forms, tatweel, invisible marks, white space."""
-    if not text.isascii():
-        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
-    return _SPACE.sub(" ", text).strip()
+    return _SPACE.sub(" ", _fold_letters(text)).strip()
+
+
+def _fold_letters(text: str) -> str:
+    return text if text.isascii() else _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
 
 
 def digest(data: bytes) -> bytes:
@@ -44,6 +55,17 @@ def kin(article: Article) -> bytes | None:
         return None
     day = (article.published or "")[:10]
     return digest(f"{day}\n{folded(article.title)}".encode("utf-8", "surrogatepass"))
+
+
+def sketch(article: Article) -> tuple[int, ...]:
+    """Hashes of a few sentences, chosen by the hash itself, so that copies of a text choose the same ones.
+
+    This is a bottom-k sketch (Broder, «On the resemblance and containment of documents», 1997) over
+    sentences: agencies' texts are cut and given other titles, but their sentences stay.
+    """
+    return tuple(
+        sorted(_number(sentence) for sentence in _sentences(article) if len(sentence) >= LONG_SENTENCE)[:SKETCH_SIZE]
+    )
 
 
 def shared_part(one: Article, other: Article) -> float:
@@ -66,6 +88,11 @@ def lost(new: Article, old: Article) -> str | None:
     return None
 
 
+def _number(sentence: str) -> int:
+    """63 bits, as SQLite's integers are signed."""
+    return int.from_bytes(blake2b(sentence.encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 1
+
+
 def _sentences(article: Article) -> set[str]:
-    text = "\n".join((article.lead or "", *article.body))
-    return {sentence for piece in _SENTENCE.split(text) if (sentence := folded(piece))}
+    text = _fold_letters("\n".join((article.lead or "", *article.body)))
+    return {sentence for piece in _SENTENCE.split(text) if (sentence := _SPACE.sub(" ", piece).strip())}

@@ -34,7 +34,7 @@ from reader.article import (
     View,
 )
 from reader.errors import IndexDamaged
-from reader.store import Store
+from reader.store import Source, Store
 
 STORE_NAME = "library.db"
 INDEX_NAME = "index"
@@ -126,6 +126,9 @@ class Library:
 
         ``progress`` is called after every batch, on the calling thread. Raises ``LibraryError``.
         """
+        given = [str(path) for path in (paths := list(paths))]
+        if not dry_run:
+            self._store.add_paths("unfinished", given)
         pending = _Pending(self._index)
         report = importer.import_paths(
             self._store,
@@ -139,7 +142,25 @@ class Library:
         pending.flush()
         if pending.damaged:
             self.reindex()
+        if not dry_run:
+            self._store.remove_paths("unfinished", given)
         return report
+
+    def unfinished(self) -> list[Path]:
+        """What an import was given that never came to its end: the program or the machine was stopped."""
+        return [Path(path) for path in self._store.paths("unfinished")]
+
+    def watched(self) -> list[Path]:
+        """The folders whose files are imported as they come and change."""
+        return [Path(path) for path in self._store.paths("watched")]
+
+    def watch(self, folder: Path) -> None:
+        """Watch a folder from now on."""
+        self._store.add_paths("watched", [str(folder.absolute())])
+
+    def unwatch(self, folder: Path) -> None:
+        """Watch it no longer; its articles stay."""
+        self._store.remove_paths("watched", [str(folder.absolute())])
 
     # Lists and articles
 
@@ -154,6 +175,18 @@ class Library:
     def article(self, article_id: str) -> Article:
         """One article. Raises ``UnknownArticle``."""
         return self._store.article(article_id)
+
+    def versions(self, article_id: str) -> list[Headline]:
+        """The older versions of an article, newest first."""
+        return self._store.headlines(self._store.versions(article_id))
+
+    def story(self, article_id: str) -> list[Headline]:
+        """The articles that tell the same story in nearly the same words, newest first, this one among them."""
+        return self._store.headlines(self._store.story(article_id))
+
+    def sources(self, article_id: str) -> list[Source]:
+        """All files an article was found in."""
+        return self._store.sources_of_article(article_id)
 
     def counts(self) -> Counts:
         """How many articles stand where."""
@@ -176,6 +209,10 @@ class Library:
     def set_place(self, article_id: str, place: int) -> None:
         """Remember how far an article was read, in code points into ``Article.text``."""
         self._store.set_place(article_id, place)
+
+    def set_whole(self, article_id: str, whole: bool) -> None:
+        """Show, or no longer show, what was left out of an article."""
+        self._store.set_whole(article_id, whole)
 
     def set_bookmarked(self, article_id: str, bookmarked: bool) -> None:
         """Keep or release an article. Raises ``UnknownArticle``."""

@@ -28,6 +28,7 @@ MIGRATIONS: tuple[str, ...] = (
         fingerprint BLOB NOT NULL UNIQUE,-- of the folded text: the same article is kept once
         kin         BLOB,                -- of folded title and day: versions of one article share it
         newer       TEXT REFERENCES article(id), -- the version that replaced this one
+        story       TEXT,                -- shared by near-duplicates: the id of the one that came first
         section     TEXT,
         published   TEXT,                -- ISO 8601 to the precision the file states
         title       TEXT,
@@ -38,6 +39,13 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX article_by_section ON article(section) WHERE newer IS NULL;
     CREATE INDEX article_by_date ON article(published) WHERE newer IS NULL;
     CREATE INDEX article_by_kin ON article(kin);
+    CREATE INDEX article_by_newer ON article(newer) WHERE newer IS NOT NULL;
+    CREATE INDEX article_by_story ON article(story) WHERE story IS NOT NULL;
+    CREATE TABLE sketch (                -- a few hashed sentences of every article, to meet near-duplicates
+        sentence INTEGER NOT NULL,
+        article  TEXT NOT NULL REFERENCES article(id),
+        PRIMARY KEY (sentence, article)
+    ) WITHOUT ROWID;
     CREATE TABLE source (                -- every place an article was found in
         path    BLOB NOT NULL,           -- file names are bytes: os.fsencode of the path as given
         record  INTEGER NOT NULL,        -- which article of that file, from 0
@@ -51,11 +59,25 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE status (
         article TEXT PRIMARY KEY REFERENCES article(id),
         read    INTEGER NOT NULL DEFAULT 0,
-        place   INTEGER NOT NULL DEFAULT 0 -- code points into the article's text
+        place   INTEGER NOT NULL DEFAULT 0, -- code points into the article's text
+        whole   INTEGER NOT NULL DEFAULT 0  -- whether what was left out of the text is shown
     );
     CREATE TABLE bookmark (
         article TEXT PRIMARY KEY REFERENCES article(id),
         created TEXT NOT NULL            -- ISO 8601, UTC
+    );
+    CREATE TABLE watched (               -- folders whose files are imported as they come and change
+        path BLOB PRIMARY KEY
+    );
+    CREATE TABLE unfinished (            -- what an import was given, until it ends: a crash leaves it here
+        path BLOB PRIMARY KEY
+    );
+    CREATE TABLE correction (            -- what a person said of a folder's files of one layout
+        folder BLOB NOT NULL,
+        layout TEXT NOT NULL,
+        field  TEXT NOT NULL,
+        rule   TEXT NOT NULL,            -- see reader/corrections.py
+        PRIMARY KEY (folder, layout, field)
     );
     """,
 )

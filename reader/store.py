@@ -9,7 +9,6 @@ Foreign errors enter here and leave as ``LibraryError``.
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 import threading
@@ -19,17 +18,15 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from reader import identity, schema
+from reader import identity, rows, schema
 from reader.article import (
     NO_SECTION,
     Article,
     Bookmark,
     Counts,
     Headline,
-    Notice,
-    Related,
     Shelf,
     Sort,
     Status,
@@ -43,11 +40,8 @@ BUSY_TIMEOUT_S = 30
 PAGE_OF_IDS = 500
 """Ids per ``IN (…)`` list: under SQLite's oldest limit of 999 variables."""
 
-EXCERPT_LENGTH = 240
-"""Code points kept for the list: two lines at its widest."""
-
-UNTITLED_WORDS = 12
-"""First words shown in the list in the place of a title."""
+NEAREST = 5
+"""Articles compared in full with a new one: a formula that many share must not make an import slow."""
 
 _ORDERS = {
     Sort.RELEVANCE: "number DESC",
@@ -130,11 +124,33 @@ class Store:
             article.section,
             article.published,
             article.title,
-            _excerpt(article),
+            rows.excerpt(article),
             now(),
-            _content(article),
+            rows.content(article),
         )
+        self._join_story(article)
         return article
+
+    def _join_story(self, article: Article) -> None:
+        """Remember the article's sketch, and put it beside the near-duplicates that share enough of it."""
+        assert article.id is not None
+        sketch = identity.sketch(article)
+        for other in self.articles(self._nearest(sketch)):
+            if identity.shared_part(article, other) >= identity.SAME_STORY:
+                (story,) = self._row("SELECT COALESCE(story, id) FROM article WHERE id = ?", other.id)
+                self._write("UPDATE article SET story = ? WHERE id IN (?, ?)", story, story, article.id)
+                break
+        for sentence in sketch:
+            self._write("INSERT OR IGNORE INTO sketch VALUES (?, ?)", sentence, article.id)
+
+    def _nearest(self, sketch: Sequence[int]) -> list[str]:
+        """A few articles that share most sentences of a sketch."""
+        found = self._all(
+            f"SELECT article FROM sketch WHERE sentence IN ({','.join('?' * len(sketch))})"
+            f" GROUP BY article ORDER BY COUNT(*) DESC, article LIMIT {NEAREST}",
+            *sketch,
+        )
+        return [row[0] for row in found]
 
     def add_source(self, path: str, record: int, article_id: str, digest: bytes) -> None:
         """Remember that this article was found in this file; replaces what stood there before."""
@@ -176,6 +192,19 @@ class Store:
         row = self._one("SELECT newer FROM article WHERE id = ?", article_id)
         return row[0] if row and row[0] else article_id
 
+    def versions(self, article_id: str) -> list[str]:
+        """The older versions of a shown article, newest first."""
+        return [row[0] for row in self._all("SELECT id FROM article WHERE newer = ? ORDER BY number DESC", article_id)]
+
+    def story(self, article_id: str) -> list[str]:
+        """The shown articles that tell the same story, newest first, this one among them."""
+        found = self._all(
+            "SELECT id FROM article WHERE newer IS NULL AND (id = ?1 OR"
+            " story = (SELECT story FROM article WHERE id = ?1)) ORDER BY published DESC, number DESC",
+            article_id,
+        )
+        return [row[0] for row in found]
+
     def ids(self) -> set[str]:
         """All shown articles."""
         return {row[0] for row in self._all("SELECT id FROM article WHERE newer IS NULL")}
@@ -192,35 +221,27 @@ class Store:
         """These articles, in no particular order, a page at a time; unknown ids are left out."""
         for marks, page in _pages(ids):
             yield from map(
-                _article,
-                self._all(
-                    "SELECT id, section, published, title, content,"
-                    " (SELECT path FROM source WHERE source.article = article.id ORDER BY seen, path LIMIT 1)"
-                    f" FROM article WHERE id IN ({marks})",
-                    *page,
-                ),
+                rows.article,
+                self._all(f"SELECT {rows.ARTICLE_COLUMNS} FROM article WHERE id IN ({marks})", *page),
             )
 
     def headlines(self, ids: Sequence[str]) -> list[Headline]:
         """Rows of the list, in the order asked; unknown ids are left out."""
         found: dict[str, Headline] = {}
         for marks, page in _pages(ids):
-            for row in self._all(
-                "SELECT id, title, section, published, excerpt, added,"
-                " EXISTS (SELECT 1 FROM status WHERE status.article = article.id AND read),"
-                " EXISTS (SELECT 1 FROM bookmark WHERE bookmark.article = article.id)"
-                f" FROM article WHERE id IN ({marks})",
-                *page,
-            ):
-                found[row[0]] = _headline(row)
+            for row in self._all(f"SELECT {rows.HEADLINE_COLUMNS} FROM article WHERE id IN ({marks})", *page):
+                found[row[0]] = rows.headline(row)
         return [found[id_] for id_ in ids if id_ in found]
 
     def listing(self, view: View) -> list[str]:
         """The ids a view shows, in its order."""
         where, values = _sections_clause(view.sections)
+        if view.month:
+            where += " AND substr(published, 1, 7) = ?"
+            values.append(view.month)
         condition = f"newer IS NULL{where}{_SHELVES[view.shelf]}"
-        rows = self._all(f"SELECT id FROM article WHERE {condition} ORDER BY {_ORDERS[view.sort]}", *values)
-        return [row[0] for row in rows]
+        found = self._all(f"SELECT id, story FROM article WHERE {condition} ORDER BY {_ORDERS[view.sort]}", *values)
+        return _first_of_each_story(found) if view.folded else [row[0] for row in found]
 
     def counts(self) -> Counts:
         """How many articles stand where."""
@@ -234,24 +255,25 @@ class Store:
 
     def months(self) -> tuple[tuple[str, int], ...]:
         """Articles per month (``2024-12``), oldest first."""
-        rows = self._all(
+        found = self._all(
             "SELECT substr(published, 1, 7), COUNT(*) FROM article"
             " WHERE newer IS NULL AND length(published) >= 7 GROUP BY 1 ORDER BY 1"
         )
-        return tuple((month, count) for month, count in rows)
+        return tuple((month, count) for month, count in found)
 
     # What a reader does
 
     def status(self, article_id: str) -> Status:
         """What changes about an article. Raises ``UnknownArticle``."""
         row = self._one(
-            "SELECT COALESCE(read, 0), EXISTS (SELECT 1 FROM bookmark WHERE bookmark.article = id), COALESCE(place, 0)"
+            "SELECT COALESCE(read, 0), EXISTS (SELECT 1 FROM bookmark WHERE bookmark.article = id),"
+            " COALESCE(place, 0), COALESCE(whole, 0)"
             " FROM article LEFT JOIN status ON status.article = id WHERE id = ?",
             article_id,
         )
         if row is None:
             raise UnknownArticle(article_id)
-        return Status(bool(row[0]), bool(row[1]), row[2])
+        return Status(bool(row[0]), bool(row[1]), row[2], bool(row[3]))
 
     def set_read(self, article_id: str, read: bool) -> None:
         """Mark an article read or unread."""
@@ -260,6 +282,10 @@ class Store:
     def set_place(self, article_id: str, place: int) -> None:
         """Remember how far an article was read, in code points into its text."""
         self._set_status(article_id, "place", place)
+
+    def set_whole(self, article_id: str, whole: bool) -> None:
+        """Show, or no longer show, what was left out of an article."""
+        self._set_status(article_id, "whole", int(whole))
 
     def set_bookmarked(self, article_id: str, bookmarked: bool) -> None:
         """Keep or release an article; keeping twice is keeping once."""
@@ -271,8 +297,26 @@ class Store:
 
     def bookmarks(self) -> tuple[Bookmark, ...]:
         """All bookmarks, newest first."""
-        rows = self._all("SELECT article, created FROM bookmark ORDER BY created DESC, rowid DESC")
-        return tuple(Bookmark(*row) for row in rows)
+        found = self._all("SELECT article, created FROM bookmark ORDER BY created DESC, rowid DESC")
+        return tuple(Bookmark(*row) for row in found)
+
+    # Folders and imports
+
+    def paths(self, table: Literal["watched", "unfinished"]) -> list[str]:
+        """The paths one of the two lists holds."""
+        return [os.fsdecode(row[0]) for row in self._all(f"SELECT path FROM {table} ORDER BY path")]
+
+    def add_paths(self, table: Literal["watched", "unfinished"], paths: Iterable[str]) -> None:
+        """Put paths on one of the two lists."""
+        with self.transaction():
+            for path in paths:
+                self._write(f"INSERT OR IGNORE INTO {table} VALUES (?)", os.fsencode(path))
+
+    def remove_paths(self, table: Literal["watched", "unfinished"], paths: Iterable[str]) -> None:
+        """Take paths off one of the two lists."""
+        with self.transaction():
+            for path in paths:
+                self._write(f"DELETE FROM {table} WHERE path = ?", os.fsencode(path))
 
     # Care
 
@@ -359,10 +403,10 @@ class Store:
             )
 
     def _sources(self, where: str, value: Any) -> list[Source]:
-        rows = self._all(
+        found = self._all(
             f"SELECT path, record, article, digest FROM source WHERE {where} ORDER BY seen, path, record", value
         )
-        return [Source(os.fsdecode(path), record, article, digest) for path, record, article, digest in rows]
+        return [Source(os.fsdecode(path), record, article, digest) for path, record, article, digest in found]
 
 
 def _pages(ids: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
@@ -381,59 +425,12 @@ def _sections_clause(sections: Iterable[str]) -> tuple[str, list[str]]:
     return f" AND ({' OR '.join(clauses)})", named
 
 
-def _excerpt(article: Article) -> str:
-    """The first words of the text after the title."""
-    text = " ".join(filter(None, (article.lead, *article.body[:3]))) or article.caption or ""
-    return text[:EXCERPT_LENGTH]
-
-
-def _content(article: Article) -> str:
-    return json.dumps(
-        {
-            "lead": article.lead,
-            "caption": article.caption,
-            "body": article.body,
-            "related": [[item.section, item.published, item.text] for item in article.related],
-            "dropped": article.dropped,
-            "warnings": [[notice.code, notice.message] for notice in article.warnings],
-            "encoding": article.encoding,
-            "layout": article.layout,
-        },
-        ensure_ascii=False,
-    )
-
-
-def _article(row: Any) -> Article:
-    article_id, section, published, title, content, path = row
-    kept = json.loads(content)
-    return Article(
-        body=tuple(kept["body"]),
-        id=article_id,
-        section=section,
-        published=published,
-        title=title,
-        lead=kept["lead"],
-        caption=kept["caption"],
-        related=tuple(Related(*item) for item in kept["related"]),
-        dropped=tuple(kept["dropped"]),
-        source=os.fsdecode(path) if path else "",
-        encoding=kept["encoding"],
-        layout=kept["layout"],
-        warnings=tuple(Notice(*notice) for notice in kept["warnings"]),
-    )
-
-
-def _headline(row: Any) -> Headline:
-    article_id, title, section, published, excerpt, added, read, bookmarked = row
-    first_words = " ".join(excerpt.split()[:UNTITLED_WORDS])
-    return Headline(
-        article_id,
-        title or first_words,
-        title is None,
-        section,
-        published,
-        excerpt,
-        bool(read),
-        bool(bookmarked),
-        added,
-    )
+def _first_of_each_story(rows: Iterable[tuple[str, str | None]]) -> list[str]:
+    told: set[str] = set()
+    shown = []
+    for article_id, story in rows:
+        if story is None or story not in told:
+            shown.append(article_id)
+        if story:
+            told.add(story)
+    return shown

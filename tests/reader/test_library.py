@@ -187,3 +187,37 @@ def test_a_backup_holds_the_library(library: Library, articles: Path, tmp_path: 
     library.import_paths([articles])
     library.backup(tmp_path / "kept.db")
     assert (tmp_path / "kept.db").stat().st_size > 0
+
+
+def test_watched_folders_are_remembered(library: Library, tmp_path: Path) -> None:
+    library.watch(tmp_path)
+    assert library.watched() == [tmp_path]
+    library.unwatch(tmp_path)
+    assert library.watched() == []
+
+
+def test_an_import_that_never_ended_is_remembered(
+    library: Library, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("reader.importer.import_paths", crash)
+    with pytest.raises(MemoryError):
+        library.import_paths([articles])
+    assert library.unfinished() == [articles]
+    monkeypatch.undo()
+    library.import_paths([articles])
+    assert library.unfinished() == []
+
+
+def test_versions_and_sources_and_stories_go_through_the_door(library: Library, tmp_path: Path) -> None:
+    file = write_article(tmp_path / "a.txt")
+    library.import_paths([file])
+    write_article(file, body=("نص جديد كله.",))
+    new = str(library.import_paths([file]).files[0].id)
+    assert [headline.id for headline in library.story(new)] == [new]
+    assert len(library.versions(new)) == 1
+    assert [source.path for source in library.sources(new)] == [str(file)]
+    library.set_whole(new, True)
+    assert library.status(new).whole

@@ -269,3 +269,63 @@ def test_a_backup_is_a_library_and_never_overwrites(store: Store, tmp_path: Path
         store.backup(target)
     with pytest.raises(LibraryError):
         store.backup(tmp_path / "no" / "folder" / "backup.db")
+
+
+SENTENCES = tuple(f"هذه الجملة رقم {number} من خبر الوكالة الطويل عن المرفأ" for number in range(8))
+
+
+def test_agency_copies_of_one_story_are_put_together(store: Store) -> None:
+    first = add(store, Article(title="عنوان أول", published="2024-12-01", body=(". ".join(SENTENCES),)), "1")
+    other = add(
+        store, Article(title="خبر غريب", published="2024-12-02", body=("لا علاقة لهذا النص الطويل بالخبر الأول.",)), "2"
+    )
+    copy = add(store, Article(title="عنوان ثان", published="2024-12-03", body=(". ".join(SENTENCES[:7]),)), "3")
+    third = add(store, Article(title="عنوان ثالث", published="2024-12-02", body=(". ".join(SENTENCES[1:]),)), "4")
+    assert store.story(first) == store.story(copy) == [copy, third, first]
+    assert store.story(other) == [other]
+    assert [headline.copies for headline in store.headlines([first, other])] == [2, 0]
+    assert store.listing(View(folded=True)) == [third, other]
+    assert store.listing(View(folded=True, sort=Sort.OLDEST)) == [first, other]
+
+
+def test_articles_that_share_a_formula_only_are_not_one_story(store: Store) -> None:
+    formula = "نذكركم بأن الصحيفة تصدر كل صباح ما عدا يوم العطلة"
+    ids = [
+        add(store, Article(title=f"ت{n}", body=(formula, SENTENCES[n], SENTENCES[n + 1] + "!")), str(n))
+        for n in (0, 3, 6)
+    ]
+    assert [store.story(id_) for id_ in ids] == [[id_] for id_ in ids]
+
+
+def test_older_versions_are_listed_newest_first(store: Store) -> None:
+    ids = [add(store, replace(FULL, body=(f"نص {number}",))) for number in range(3)]
+    with store.transaction():
+        store.supersede(ids[0], ids[1])
+        store.supersede(ids[1], ids[2])
+    assert store.versions(ids[2]) == [ids[1], ids[0]]
+    assert store.headlines([ids[2]])[0].versions == 2
+
+
+def test_a_month_narrows_a_view(store: Store) -> None:
+    add(store, Article(title="قديم", published="2023-01-01"), "1")
+    new = add(store, Article(title="جديد", published="2024-05-05T10:00"), "2")
+    assert store.listing(View(month="2024-05")) == [new]
+
+
+def test_a_hidden_sign_in_the_text_earns_a_badge(store: Store) -> None:
+    assert store.headlines([add(store, FULL)])[0].warned
+    assert not store.headlines([add(store, Article(title="سليم"))])[0].warned
+
+
+def test_what_was_left_out_can_be_shown(store: Store) -> None:
+    id_ = add(store, FULL)
+    store.set_whole(id_, True)
+    assert store.status(id_).whole
+
+
+def test_paths_are_put_on_a_list_and_taken_off(store: Store) -> None:
+    store.add_paths("watched", ["/b", "/a", "/a"])
+    assert store.paths("watched") == ["/a", "/b"]
+    assert store.paths("unfinished") == []
+    store.remove_paths("watched", ["/a"])
+    assert store.paths("watched") == ["/b"]
