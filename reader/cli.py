@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -71,8 +72,8 @@ def run(
     except KhizanaError as error:
         return fail(str(error))
     except BrokenPipeError:
-        # The reader of our answers has seen enough (``| head``).
-        sys.stderr.close()
+        # The reader of our answers has seen enough (``| head``). What is still buffered goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except KeyboardInterrupt:
         return fail("stopped; what was done is kept")

@@ -126,7 +126,8 @@ class Library:
 
         ``progress`` is called after every batch, on the calling thread. Raises ``LibraryError``.
         """
-        given = [str(path) for path in (paths := list(paths))]
+        paths = list(paths)
+        given = [str(path) for path in paths]
         if not dry_run:
             self._store.add_paths("unfinished", given)
         pending = _Pending(self._index)

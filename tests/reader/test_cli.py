@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,6 +20,11 @@ from reader.library import Library
 from tests.conftest import write_article
 
 Run = Callable[..., "Answer"]
+
+
+class Terminal(io.TextIOWrapper):
+    def isatty(self) -> bool:
+        return True
 
 
 @dataclass
@@ -40,8 +46,8 @@ class Answer:
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs one command line over the test's library."""
 
-    def run_(*arguments: object, stdin: str = "") -> Answer:
-        out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    def run_(*arguments: object, stdin: str = "", terminal: bool = False) -> Answer:
+        out, err = ((Terminal if terminal else io.TextIOWrapper)(io.BytesIO(), encoding="utf-8") for _ in range(2))
         monkeypatch.setattr(sys, "stdout", out)
         monkeypatch.setattr(sys, "stderr", err)
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
@@ -261,20 +267,29 @@ def test_no_traceback_when_the_library_cannot_be_opened(run: Run, tmp_path: Path
     assert len(answer.err.splitlines()) == 1
 
 
-@pytest.mark.parametrize(
-    ("error", "code"), [(SearchIndexError("index"), 1), (KeyboardInterrupt(), 1), (BrokenPipeError(), 0)]
-)
-def test_interruptions_end_in_one_line_or_silence(
-    run: Run, monkeypatch: pytest.MonkeyPatch, error: BaseException, code: int
-) -> None:
+@pytest.mark.parametrize("error", [SearchIndexError("index"), KeyboardInterrupt()])
+def test_interruptions_end_in_one_line(run: Run, monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def fail(self: Library, view: object) -> list[str]:
         raise error
 
     monkeypatch.setattr(Library, "listing", fail)
-    assert run("list").code == code
+    answer = run("list")
+    assert answer.code == 1
+    assert len(answer.err.splitlines()) == 1
 
 
-def test_progress_is_shown_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch, run: Run, articles: Path) -> None:
-    monkeypatch.setattr(io.TextIOWrapper, "isatty", lambda self: True)
-    answer = run("import", articles, "--bidi", "logical")
-    assert "3 / 3" in answer.err
+def test_progress_is_shown_on_a_terminal_only(run: Run, articles: Path) -> None:
+    assert "3 / 3" in run("import", articles, "--bidi", "logical", terminal=True).err
+    assert run("import", articles).err == ""
+
+
+def test_a_reader_that_has_seen_enough_ends_it_in_silence(run: Run, articles: Path, tmp_path: Path) -> None:
+    run("import", articles)
+    command = [sys.executable, main.__file__, "list", "--limit", "3", "--library", str(tmp_path / "library")]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout
+    assert process.stderr
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait(timeout=60) == 0
