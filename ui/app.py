@@ -1,0 +1,124 @@
+"""Starts the program: the application, its fonts, its language and its window, in the order that shows a window soonest.
+
+The search index is not touched before the window is on the screen. A SIGTERM ends the program like
+closing the window does: everything is saved and the exit code is 0.
+"""
+
+from __future__ import annotations
+
+import signal
+import socket
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+import resources
+from reader.library import Library
+from ui import language, settings
+from ui.settings import Session, Settings
+from ui.style import INTERFACE_PX, font
+from ui.window import Window
+
+
+def run(library: Library, folder: Path) -> int:
+    """Open the window on a library and stay until it is closed. Returns the exit code."""
+    app = application()
+    program = Program(app, library, folder)
+    catcher = Terminator(program.quit)
+    program.show()
+    code = app.exec()
+    catcher.release()
+    program.close()
+    return code
+
+
+def application() -> QApplication:
+    """The one QApplication, with style and fonts."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app.setApplicationName("khizana")
+    app.setApplicationDisplayName("")
+    app.setStyle("Fusion")
+    resources.load_fonts()
+    app.setFont(font(INTERFACE_PX))
+    return app
+
+
+class Program(QObject):
+    """Owns the window, and opens another one when the language changes."""
+
+    def __init__(self, app: QApplication, library: Library, folder: Path) -> None:
+        super().__init__()
+        self._app = app
+        self._library = library
+        self._folder = folder
+        self.settings = settings.load(Settings, folder / "settings.json")
+        self._translators = language.install(app, language.resolve(self.settings.language))
+        self.window = self._open(settings.load(Session, folder / "session.json"))
+
+    def show(self) -> None:
+        """Show the window."""
+        self.window.show()
+
+    def quit(self) -> None:
+        """Close the window, which ends the program."""
+        self.window.close()
+
+    def close(self) -> None:
+        """Save what is remembered, and let the library go."""
+        self._save()
+        self._library.close()
+
+    def _open(self, session: Session) -> Window:
+        window = Window(self._library, self.settings, session)
+        window.setWindowIcon(QIcon(str(resources.path("icons", "cabinet.svg"))))
+        window.language_wanted.connect(self._change_language)
+        return window
+
+    def _change_language(self) -> None:
+        """Every text of the window is made anew: simpler, and surer, than changing each."""
+        old = self.window
+        code = "en" if language.resolve(self.settings.language) == "ar" else "ar"
+        self._save()
+        language.remove(self._app, self._translators)
+        self.settings = replace(self.settings, language=code)
+        self._translators = language.install(self._app, code)
+        self.window = self._open(old.session())
+        self.window.show()
+        old.retire()
+
+    def _save(self) -> None:
+        self.settings = replace(self.settings, theme=self.window.look.theme.name, text_size=self.window.text_size)
+        settings.save(self.settings, self._folder / "settings.json")
+        settings.save(self.window.session(), self._folder / "session.json")
+
+
+class Terminator:
+    """Turns SIGTERM and Ctrl+C in the terminal into a call on the main thread.
+
+    Python runs signal handlers between two of its own steps, which may be long in coming while Qt waits;
+    the wake-up socket brings Qt back at once.
+    """
+
+    def __init__(self, quit_program: object) -> None:
+        self._ours, self._theirs = socket.socketpair()
+        for end in (self._ours, self._theirs):
+            end.setblocking(False)
+        self._old_wakeup = signal.set_wakeup_fd(self._theirs.fileno())
+        self._old = {
+            number: signal.signal(number, lambda *_: quit_program()) for number in (signal.SIGTERM, signal.SIGINT)
+        }
+        self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read)
+        self._notifier.activated.connect(lambda: self._ours.recv(64))
+
+    def release(self) -> None:
+        """Give the signals back."""
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(self._old_wakeup)
+        for number, handler in self._old.items():
+            signal.signal(number, handler)
+        self._ours.close()
+        self._theirs.close()

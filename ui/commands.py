@@ -1,0 +1,267 @@
+"""The one table of everything a reader can do: menus, shortcuts, key sheet and palette are made from it.
+
+A key is written as Qt writes it («Ctrl+K»). ``Alt+Backward`` and ``Alt+Forward`` are the arrows in
+reading order, so they swap with the direction of the interface. A key without a modifier («J»,
+«/», «Down») is bare: it acts only where nobody is typing, and under an Arabic, Persian or Hebrew
+layout it is the same place on the keyboard. ``needs`` names what must be there for the command to act.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent
+
+
+class Group(StrEnum):
+    """Where a command stands on the key sheet and in the menu."""
+
+    MOVING = QT_TRANSLATE_NOOP("Commands", "Moving around")
+    READING = QT_TRANSLATE_NOOP("Commands", "Reading")
+    SEARCH = QT_TRANSLATE_NOOP("Commands", "Searching")
+    ARTICLES = QT_TRANSLATE_NOOP("Commands", "Articles")
+    SECTIONS = QT_TRANSLATE_NOOP("Commands", "Shelves and sections")
+    GENERAL = QT_TRANSLATE_NOOP("Commands", "General")
+
+
+class Needs(StrEnum):
+    """What a command acts on."""
+
+    NOTHING = "nothing"
+    LIBRARY = "library"
+    ARTICLE = "article"
+    MATCHES = "matches"
+    BACK = "back"
+    FORWARD = "forward"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a reader can do. ``text`` and ``help`` are English source strings; ``keys`` has the first for menus.
+
+    ``shown`` replaces the keys on the key sheet; a command without a place there has ``listed`` false.
+    """
+
+    name: str
+    text: str
+    keys: tuple[str, ...]
+    group: Group
+    icon: str = ""
+    needs: Needs = Needs.NOTHING
+    help: str = ""
+    shown: tuple[str, ...] = ()
+    listed: bool = True
+
+    def label(self) -> str:
+        """The text in the interface language."""
+        return QCoreApplication.translate("Commands", self.text)
+
+    def hint(self) -> str:
+        """The help in the interface language: one sentence, empty if the text says it all."""
+        return QCoreApplication.translate("Commands", self.help) if self.help else ""
+
+
+BARE_NAMES = {
+    "Down": Qt.Key.Key_Down,
+    "Up": Qt.Key.Key_Up,
+    "Return": Qt.Key.Key_Return,
+    "Esc": Qt.Key.Key_Escape,
+    "Space": Qt.Key.Key_Space,
+}
+"""Keys without a modifier that have a name instead of a letter."""
+
+OTHER_LAYOUTS = {
+    "J": "تح",
+    "K": "نل",
+    "M": "ةپئצ",
+    "N": "ىدמ",
+    "/": "ظ",
+}
+"""Letters at the place of a Latin key under Arabic, Persian and Hebrew layouts."""
+
+ARABIC_LEGENDS = {"J": "ت", "K": "ن", "M": "ة", "N": "ى", "/": "ظ"}
+"""What an Arabic keyboard prints beside the Latin letter."""
+
+_PLACE = {letter: key for key, letters in OTHER_LAYOUTS.items() for letter in letters}
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "next-article", QT_TRANSLATE_NOOP("Commands", "Next article"), ("Down", "J"), Group.MOVING, needs=Needs.LIBRARY
+    ),
+    Command(
+        "previous-article",
+        QT_TRANSLATE_NOOP("Commands", "Previous article"),
+        ("Up", "K"),
+        Group.MOVING,
+        needs=Needs.LIBRARY,
+    ),
+    Command(
+        "next-unread", QT_TRANSLATE_NOOP("Commands", "Next unread article"), ("N",), Group.MOVING, needs=Needs.LIBRARY
+    ),
+    Command("open", QT_TRANSLATE_NOOP("Commands", "Read the article"), ("Return",), Group.MOVING, needs=Needs.ARTICLE),
+    Command("next-pane", QT_TRANSLATE_NOOP("Commands", "Next pane"), ("F6",), Group.MOVING),
+    Command("previous-pane", QT_TRANSLATE_NOOP("Commands", "Previous pane"), ("Shift+F6",), Group.MOVING, listed=False),
+    Command("back", QT_TRANSLATE_NOOP("Commands", "Back"), ("Alt+Backward",), Group.MOVING, "arrow-left", Needs.BACK),
+    Command(
+        "forward",
+        QT_TRANSLATE_NOOP("Commands", "Forward"),
+        ("Alt+Forward",),
+        Group.MOVING,
+        "arrow-right",
+        Needs.FORWARD,
+    ),
+    Command("escape", QT_TRANSLATE_NOOP("Commands", "One step back"), ("Esc",), Group.MOVING),
+    Command("page-down", QT_TRANSLATE_NOOP("Commands", "Page down"), ("Space",), Group.READING, needs=Needs.ARTICLE),
+    Command(
+        "larger", QT_TRANSLATE_NOOP("Commands", "Larger text"), ("Ctrl++", "Ctrl+="), Group.READING, shown=("Ctrl++",)
+    ),
+    Command("smaller", QT_TRANSLATE_NOOP("Commands", "Smaller text"), ("Ctrl+-",), Group.READING),
+    Command("normal-size", QT_TRANSLATE_NOOP("Commands", "Normal text size"), ("Ctrl+0",), Group.READING),
+    Command("theme", QT_TRANSLATE_NOOP("Commands", "Change the theme"), ("Ctrl+T",), Group.READING, "sun-moon"),
+    Command("full-screen", QT_TRANSLATE_NOOP("Commands", "Full screen"), ("F11",), Group.READING, "maximize"),
+    Command(
+        "search",
+        QT_TRANSLATE_NOOP("Commands", "Search the library"),
+        ("Ctrl+K", "/"),
+        Group.SEARCH,
+        "search",
+        Needs.LIBRARY,
+    ),
+    Command(
+        "find", QT_TRANSLATE_NOOP("Commands", "Find in the article"), ("Ctrl+F",), Group.SEARCH, "search", Needs.ARTICLE
+    ),
+    Command(
+        "next-match", QT_TRANSLATE_NOOP("Commands", "Next match"), ("F3",), Group.SEARCH, "chevron-down", Needs.MATCHES
+    ),
+    Command(
+        "previous-match",
+        QT_TRANSLATE_NOOP("Commands", "Previous match"),
+        ("Shift+F3",),
+        Group.SEARCH,
+        "chevron-up",
+        Needs.MATCHES,
+    ),
+    Command(
+        "bookmark",
+        QT_TRANSLATE_NOOP("Commands", "Bookmark"),
+        ("Ctrl+D",),
+        Group.ARTICLES,
+        "bookmark",
+        Needs.ARTICLE,
+        QT_TRANSLATE_NOOP("Commands", "Keep this article among the bookmarks, or release it"),
+    ),
+    Command(
+        "read", QT_TRANSLATE_NOOP("Commands", "Read or unread"), ("M",), Group.ARTICLES, "circle-dot", Needs.ARTICLE
+    ),
+    Command(
+        "import",
+        QT_TRANSLATE_NOOP("Commands", "Import files…"),
+        ("Ctrl+O",),
+        Group.ARTICLES,
+        "folder-input",
+        help=QT_TRANSLATE_NOOP("Commands", "Add article files to the library"),
+    ),
+    Command(
+        "import-folder",
+        QT_TRANSLATE_NOOP("Commands", "Import a folder…"),
+        ("Ctrl+Shift+O",),
+        Group.ARTICLES,
+        "folder-open",
+    ),
+    Command("all", QT_TRANSLATE_NOOP("Commands", "All articles"), ("Alt+0",), Group.SECTIONS, "library"),
+    Command("unread", QT_TRANSLATE_NOOP("Commands", "Unread"), ("Ctrl+U",), Group.SECTIONS, "circle-dot"),
+    Command("bookmarks", QT_TRANSLATE_NOOP("Commands", "Bookmarks"), ("Ctrl+B",), Group.SECTIONS, "bookmark"),
+    Command(
+        "section-1",
+        QT_TRANSLATE_NOOP("Commands", "Sections, first to ninth"),
+        ("Alt+1",),
+        Group.SECTIONS,
+        needs=Needs.LIBRARY,
+        shown=("Alt+1…9",),
+    ),
+    *(
+        Command(f"section-{n}", "", (f"Alt+{n}",), Group.SECTIONS, needs=Needs.LIBRARY, listed=False)
+        for n in range(2, 10)
+    ),
+    Command("palette", QT_TRANSLATE_NOOP("Commands", "All commands"), ("Ctrl+Shift+P",), Group.GENERAL, "command"),
+    Command(
+        "theme-light",
+        QT_TRANSLATE_NOOP("Commands", "Theme: light"),
+        ("Ctrl+Alt+1",),
+        Group.GENERAL,
+        "sun-moon",
+        listed=False,
+    ),
+    Command(
+        "theme-sepia",
+        QT_TRANSLATE_NOOP("Commands", "Theme: sepia"),
+        ("Ctrl+Alt+2",),
+        Group.GENERAL,
+        "sun-moon",
+        listed=False,
+    ),
+    Command(
+        "theme-dark",
+        QT_TRANSLATE_NOOP("Commands", "Theme: dark"),
+        ("Ctrl+Alt+3",),
+        Group.GENERAL,
+        "sun-moon",
+        listed=False,
+    ),
+    Command(
+        "language",
+        QT_TRANSLATE_NOOP("Commands", "Interface in English"),
+        ("Ctrl+Shift+L",),
+        Group.GENERAL,
+        "languages",
+    ),
+    Command(
+        "keys",
+        QT_TRANSLATE_NOOP("Commands", "Key sheet"),
+        ("F1", "?", "؟"),
+        Group.GENERAL,
+        "keyboard",
+        shown=("F1", "?"),
+    ),
+    Command("quit", QT_TRANSLATE_NOOP("Commands", "Quit"), ("Ctrl+Q",), Group.GENERAL),
+)
+
+BY_NAME = {command.name: command for command in COMMANDS}
+
+
+def chords(command: Command, rtl: bool) -> tuple[str, ...]:
+    """The keys with a modifier or a function key, for shortcuts, with arrows turned to the reading direction."""
+    return tuple(_turned(key, rtl) for key in command.keys if not is_bare(key))
+
+
+def printed_keys(command: Command, rtl: bool) -> tuple[str, ...]:
+    """The keys as the key sheet prints them."""
+    return tuple(_turned(key, rtl) for key in command.shown or command.keys)
+
+
+def is_bare(key: str) -> bool:
+    """Whether a key has no modifier and is not a function key: such keys stay out of text fields."""
+    return len(key) == 1 or key in BARE_NAMES
+
+
+def command_of(event: QKeyEvent) -> Command | None:
+    """The command of a bare key that no widget wanted, by its place on the keyboard."""
+    if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
+        return None
+    return _BY_KEY.get(event.key()) or _BY_LETTER.get(_place(event.text()))
+
+
+def _place(text: str) -> str:
+    return _PLACE.get(text, text.upper())
+
+
+def _turned(key: str, rtl: bool) -> str:
+    backward, forward = ("Right", "Left") if rtl else ("Left", "Right")
+    return key.replace("Backward", backward).replace("Forward", forward)
+
+
+_BY_KEY = {BARE_NAMES[key]: command for command in COMMANDS for key in command.keys if key in BARE_NAMES}
+_BY_KEY[Qt.Key.Key_Enter] = BY_NAME["open"]
+_BY_LETTER = {key: command for command in COMMANDS for key in command.keys if len(key) == 1}

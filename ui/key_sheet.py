@@ -1,0 +1,101 @@
+"""The key sheet: every listed command with its keys, in three columns, made from the command table."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.commands import COMMANDS, Group, printed_keys
+from ui.keycaps import KeyCaps
+from ui.overlay import Overlay
+from ui.parts import IconButton, inset, label
+from ui.style import SEMIBOLD, Look, font
+from ui.wording import translate
+
+WIDTH, TOP, ROW, HEAD = 1000, 120, 32, 52
+
+_COLUMNS = (
+    (Group.MOVING,),
+    (Group.READING, Group.SEARCH),
+    (Group.ARTICLES, Group.SECTIONS, Group.GENERAL),
+)
+
+
+class KeySheet(Overlay):
+    """Opens with F1, ? and ؟."""
+
+    def __init__(self, window: QWidget, look: Look) -> None:
+        super().__init__(window, look, translate("KeySheet", "Key sheet"), WIDTH, TOP)
+        self._close = IconButton(look, "x", translate("KeySheet", "Close"), self.card)
+        self._close.clicked.connect(self.close_card)
+        column = QVBoxLayout(self.card)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(self._sheet())
+
+    def open_sheet(self) -> None:
+        """Show it."""
+        self.open(self._close)
+
+    def _head(self) -> QWidget:
+        head = QWidget(self.card)
+        head.setObjectName("CardHead")
+        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        head.setFixedHeight(HEAD)
+        row = QHBoxLayout(head)
+        inset(row, self, 24, 0, 16, 0)
+        row.setSpacing(14)
+        row.addWidget(label(translate("KeySheet", "Key sheet"), font(15, SEMIBOLD), "", head))
+        row.addWidget(
+            label(translate("KeySheet", "Letters work on Arabic and Latin keyboards"), font(12.5), "second", head)
+        )
+        row.addStretch(1)
+        row.addWidget(KeyCaps(self._look, ("Esc",), head))
+        row.addWidget(self._close)
+        return head
+
+    def _sheet(self) -> QScrollArea:
+        area = QScrollArea(self.card)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setAccessibleName(translate("KeySheet", "Key sheet"))
+        area.viewport().setAutoFillBackground(False)
+        inner = QWidget(area)
+        inner.setAutoFillBackground(False)
+        columns = QHBoxLayout(inner)
+        columns.setContentsMargins(24, 18, 24, 22)
+        columns.setSpacing(40)
+        for groups in _COLUMNS:
+            columns.addLayout(self._column(groups, inner), 1)
+        area.setWidget(inner)
+        area.setMinimumHeight(min(inner.sizeHint().height() + 2, self.parentWidget().height() - 2 * 16 - HEAD - 2))
+        return area
+
+    def _column(self, groups: tuple[Group, ...], parent: QWidget) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        for place, group in enumerate(groups):
+            if place:
+                column.addSpacing(14)
+            heading = label(translate("Commands", group.value), font(12.5, SEMIBOLD), "accent", parent)
+            heading.setFixedHeight(28)
+            column.addWidget(heading)
+            for command in COMMANDS:
+                if command.group is group and command.listed:
+                    keys = printed_keys(command, self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+                    column.addWidget(self._row(command.label(), keys, parent))
+        column.addStretch(1)
+        return column
+
+    def _row(self, text: str, keys: tuple[str, ...], parent: QWidget) -> QWidget:
+        line = QWidget(parent)
+        line.setObjectName("KeyRow")
+        line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        line.setFixedHeight(ROW)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label(text, font(13), "", line), 1)
+        row.addWidget(KeyCaps(self._look, keys, line))
+        return line

@@ -1,0 +1,136 @@
+"""The open article: which it is, what was read before it, and what reading changes about it.
+
+An article counts as read after the eye has rested on it, not when the arrow keys pass over it. Its reading
+place is kept when it is left. Changes are written on a lane, because the store may be busy with an import,
+and what the panes show follows what was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.article import Article, Query, Status
+from reader.library import Library
+from ui.lanes import Job, Lane
+
+REST_MS = 2000
+"""How long an article is looked at before it counts as read."""
+
+
+class Reading(QObject):
+    """``opened`` tells that another article is open; ``changed`` that what the library knows of one is new."""
+
+    opened = Signal()
+    changed = Signal(str)
+    marked = Signal(object)
+
+    def __init__(self, library: Library, lane: Lane, place: Callable[[], int], parent: QObject) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._lane = lane
+        self._place = place
+        self._before: list[str] = []
+        self._after: list[str] = []
+        self.article: Article | None = None
+        self.status = Status()
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._rested)
+
+    @property
+    def id(self) -> str | None:
+        """The id of the open article."""
+        return self.article.id if self.article else None
+
+    def open(self, article_id: str) -> None:
+        """Open an article; the one before it goes into the history. Raises ``UnknownArticle``."""
+        if article_id == self.id:
+            return
+        if self.id:
+            self._before.append(self.id)
+            self._after.clear()
+        self._show(article_id)
+
+    def can_go_back(self) -> bool:
+        return bool(self._before)
+
+    def can_go_forward(self) -> bool:
+        return bool(self._after)
+
+    def back(self) -> None:
+        """Open the article that was read before this one."""
+        self._travel(self._before, self._after)
+
+    def forward(self) -> None:
+        """Undo ``back``."""
+        self._travel(self._after, self._before)
+
+    def toggle_bookmark(self) -> None:
+        """Keep the open article, or release it."""
+        if self.id:
+            kept = not self.status.bookmarked
+            self._change(self.id, lambda article_id: self._library.set_bookmarked(article_id, kept))
+
+    def toggle_read(self) -> None:
+        """Mark the open article unread, or read. It stays unread while it is looked at."""
+        if self.id:
+            self._rest.stop()
+            self.set_read(not self.status.read)
+
+    def set_read(self, read: bool) -> None:
+        """Mark the open article."""
+        if self.id and read != self.status.read:
+            self._change(self.id, lambda article_id: self._library.set_read(article_id, read))
+
+    def keep_place(self) -> None:
+        """Remember how far the open article was read."""
+        if self.id:
+            article_id, place = self.id, self._place()
+            self._lane.do(lambda job: self._library.set_place(article_id, place), lambda _: None)
+
+    def mark(self, words: str) -> None:
+        """Find words in the open article; ``marked`` brings their spans."""
+        text = self.article.text if self.article else ""
+        self._lane.do(
+            lambda job: self._library.spans(words, text) if words and text else (), self.marked.emit, newest="marks"
+        )
+
+    def open_related(self, number: int, otherwise: Callable[[str], None]) -> None:
+        """Open the article a related item names; ``otherwise`` gets its text if the library does not have it."""
+        if not self.article:
+            return
+        text = self.article.related[number].text
+
+        def work(job: Job) -> str | None:
+            hits = self._library.search(Query(text, limit=3), job.cancelled).hits
+            return next((hit.headline.id for hit in hits if hit.headline.title == text), None)
+
+        self._lane.do(work, lambda found: self.open(found) if found else otherwise(text), newest="related")
+
+    def _travel(self, source: list[str], target: list[str]) -> None:
+        if source and self.id:
+            target.append(self.id)
+            self._show(source.pop())
+
+    def _show(self, article_id: str) -> None:
+        self.keep_place()
+        self.article = self._library.article(article_id)
+        self.status = self._library.status(article_id)
+        self.opened.emit()
+        self._rest.start()
+
+    def _rested(self) -> None:
+        self.set_read(True)
+
+    def _change(self, article_id: str, write: Callable[[str], None]) -> None:
+        def work(job: Job) -> Status:
+            write(article_id)
+            return self._library.status(article_id)
+
+        def then(status: Status) -> None:
+            if article_id == self.id:
+                self.status = status
+            self.changed.emit(article_id)
+
+        self._lane.do(work, then)

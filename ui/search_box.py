@@ -1,0 +1,109 @@
+"""The search box: says what is typed after a breath, so that a fast hand asks one question instead of five.
+
+The words are sent off the main thread; here is only the field. Esc clears it, Down and Enter go to
+the results. Invisible direction marks in pasted text are kept out: nobody means them.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui import wording
+from ui.commands import BY_NAME
+from ui.icons import pixmap
+from ui.keycaps import KeyCaps
+from ui.parts import IconButton
+from ui.style import Look, font
+from ui.wording import translate
+
+BREATH_MS = 40
+"""Pause after a key before asking: shorter than anyone notices, longer than a burst of keys."""
+
+HEIGHT, ICON, INSET = 36, 18, 9
+
+_MARKS = {ord(mark): None for mark in "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
+
+
+class SearchBox(QLineEdit):
+    """``asked`` carries the words, trimmed; ``left`` tells that the reader goes on to the results."""
+
+    asked = Signal(str)
+    left = Signal(bool)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._asked = ""
+        self.setObjectName("Search")
+        self.setFixedHeight(HEIGHT)
+        self.setFont(font(14))
+        self.setMaxLength(10_000)
+        self.setAccessibleName(translate("Search", "Search the articles"))
+        self._caps = KeyCaps(look, BY_NAME["search"].keys[:1], self)
+        self._clear = IconButton(look, "x", translate("Search", "Clear the search"), self, 16)
+        self._clear.setFixedSize(28, 28)
+        self._clear.clicked.connect(self.clear)
+        self._clear.hide()
+        self._breath = QTimer(self, singleShot=True, interval=BREATH_MS)
+        self._breath.timeout.connect(self._ask)
+        self.textChanged.connect(self._typed)
+        look.changed.connect(self.update)
+        self._make_room()
+
+    def show_total(self, total: int) -> None:
+        """Say in the empty field how much there is to search."""
+        if total:
+            text = translate("Search", "Search %1", None).replace("%1", wording.articles(total))
+        else:
+            text = translate("Search", "Nothing to search yet")
+        self.setPlaceholderText(text)
+
+    def words(self) -> str:
+        """What is searched: the text without direction marks and spaces at its ends."""
+        return self.text().translate(_MARKS).strip()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._ask()
+            self.left.emit(key != Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        x = self.width() - ICON - INSET if self._rtl() else INSET
+        image = pixmap("search", self._look.theme.ink2, ICON, self.devicePixelRatio())
+        painter.drawPixmap(x, (self.height() - ICON) // 2, image)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for part, inset in ((self._caps, INSET), (self._clear, 4)):
+            size = part.sizeHint() if part is self._caps else part.size()
+            x = inset if self._rtl() else self.width() - size.width() - inset
+            part.setGeometry(QRect(x, (self.height() - size.height()) // 2, size.width(), size.height()))
+
+    def _make_room(self) -> None:
+        """Keep text clear of what stands at the end of the field; the style sheet keeps it clear of the glass."""
+        end = 0 if self.text() else max(0, self._caps.sizeHint().width() + INSET - 30)
+        self.setTextMargins(*((end, 0, 0, 0) if self._rtl() else (0, 0, end, 0)))
+
+    def _typed(self) -> None:
+        self._caps.setVisible(not self.text())
+        self._clear.setVisible(bool(self.text()))
+        self._make_room()
+        self._breath.start()
+
+    def _ask(self) -> None:
+        self._breath.stop()
+        if self.words() != self._asked:
+            self._asked = self.words()
+            self.asked.emit(self._asked)
+
+    def _rtl(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft

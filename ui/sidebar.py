@@ -1,0 +1,360 @@
+"""The sidebar: shelves and sections with their counts, the months, and the way to import.
+
+Shelves and sections are one list, so that one Tab stop and the arrow keys reach all of it. Enter or a
+click chooses one section, Space or Ctrl+click adds one more. While something is searched the
+sections show how many hits they hold. In a narrow window it shrinks to a rail of icons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.article import NO_SECTION, Counts, Shelf
+from ui import wording
+from ui.commands import BY_NAME
+from ui.elide import elide
+from ui.icons import pixmap
+from ui.keycaps import KeyCaps
+from ui.parts import float_bar, place_bar
+from ui.question import Question
+from ui.style import REGULAR, SEMIBOLD, Look, font
+from ui.timeline import Timeline
+from ui.wording import translate
+
+WIDTH, RAIL = 212, 52
+SHELF_ROW, HEADING_ROW, SECTION_ROW = 32, 56, 30
+MARGIN, PADDING, ICON = 10, 8, 17
+
+_ICONS = {Shelf.ALL: "library", Shelf.UNREAD: "circle-dot", Shelf.BOOKMARKS: "bookmark"}
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the list: a shelf, a section, or the heading between them."""
+
+    label: str
+    count: int | None = None
+    shelf: Shelf | None = None
+    section: str | None = None
+
+    @property
+    def height(self) -> int:
+        """Height in px."""
+        if self.shelf is not None:
+            return SHELF_ROW
+        return SECTION_ROW if self.section is not None else HEADING_ROW
+
+
+class Items(QAbstractListModel):
+    """Shelves, a heading, sections by falling count."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.items: tuple[Item, ...] = ()
+        self.question = Question()
+
+    def show(self, items: tuple[Item, ...], question: Question) -> None:
+        """Show these lines, with the chosen ones lit."""
+        same = [(item.shelf, item.section) for item in items] == [(item.shelf, item.section) for item in self.items]
+        if same:
+            self.items, self.question = items, question
+            self.dataChanged.emit(self.index(0), self.index(len(items) - 1))
+            return
+        self.beginResetModel()
+        self.items, self.question = items, question
+        self.endResetModel()
+
+    def chosen(self, item: Item) -> bool:
+        """Whether the list shows this shelf or section now."""
+        if item.section is not None:
+            return item.section in self.question.sections
+        return item.shelf is self.question.shelf and not self.question.sections
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self.items)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        item = self.items[index.row()]
+        if item.shelf is None and item.section is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        item = self.items[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return item.label
+        if role == Qt.ItemDataRole.ToolTipRole and item.count is not None:
+            return f"{item.label} · {wording.articles(item.count)}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(item)
+        return None
+
+    def _spoken(self, item: Item) -> str:
+        parts = [item.label]
+        if item.count is not None:
+            parts.append(wording.articles(item.count))
+        if self.chosen(item):
+            parts.append(translate("Sidebar", "chosen"))
+        return translate("Wording", ", ").join(parts)
+
+
+class ItemPainter(QStyledItemDelegate):
+    """Paints a line of the sidebar; in the rail only the icon of a shelf."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.rail = False
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        item: Item = index.model().items[index.row()]
+        return QSize(10, 0 if self.rail and item.shelf is None else item.height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model: Items = index.model()
+        item = model.items[index.row()]
+        rect = option.rect
+        if item.shelf is None and item.section is None:
+            self._heading(painter, rect, item)
+            return
+        chosen = model.chosen(item)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        self._ground(painter, rect, chosen, hovered, focused)
+        painter.setFont(font(13.5, SEMIBOLD if chosen else REGULAR))
+        rtl = option.direction == Qt.LayoutDirection.RightToLeft
+        inner = rect.adjusted(MARGIN + PADDING, 0, -MARGIN - PADDING, 0)
+        if item.shelf is not None:
+            inner = self._icon(painter, rect if self.rail else inner, item, chosen, rtl)
+        if not self.rail:
+            self._texts(painter, inner, item, chosen, rtl)
+
+    def _heading(self, painter: QPainter, rect: QRect, item: Item) -> None:
+        painter.setFont(font(11.5, SEMIBOLD))
+        painter.setPen(QColor(self._look.theme.ink3))
+        box = rect.adjusted(MARGIN + PADDING, 18, -MARGIN - PADDING, 0)
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, item.label)
+
+    def _ground(self, painter: QPainter, rect: QRect, chosen: bool, hovered: bool, focused: bool) -> None:
+        theme = self._look.theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.accent), 2) if focused else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.tint if chosen else theme.hover if hovered else theme.chrome))
+        side = 6 if self.rail else MARGIN
+        box = rect.adjusted(side, 0, -side, 0)
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1) if focused else box, 6, 6)
+
+    def _icon(self, painter: QPainter, rect: QRect, item: Item, chosen: bool, rtl: bool) -> QRect:
+        assert item.shelf is not None
+        theme = self._look.theme
+        color = theme.accent if chosen else theme.ink2
+        image = pixmap(_ICONS[item.shelf], color, ICON, painter.device().devicePixelRatio())
+        y = rect.top() + (rect.height() - ICON) // 2
+        if self.rail:
+            painter.drawPixmap(rect.left() + (rect.width() - ICON) // 2, y, image)
+            return rect
+        painter.drawPixmap(rect.right() + 1 - ICON if rtl else rect.left(), y, image)
+        step = ICON + 10
+        return rect.adjusted(0, 0, -step, 0) if rtl else rect.adjusted(step, 0, 0, 0)
+
+    def _texts(self, painter: QPainter, rect: QRect, item: Item, chosen: bool, rtl: bool) -> None:
+        theme = self._look.theme
+        counted = "" if item.count is None else wording.number(item.count)
+        used = font(12, SEMIBOLD if chosen else REGULAR)
+        taken = round(QFontMetricsF(used).horizontalAdvance(counted)) + 8
+        room = rect.adjusted(taken, 0, 0, 0) if rtl else rect.adjusted(0, 0, -taken, 0)
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        other = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
+        exact = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        painter.setPen(QColor(theme.accent if chosen else theme.ink))
+        painter.drawText(room, side | exact, elide(item.label, painter.font(), room.width()))
+        painter.setFont(used)
+        painter.setPen(QColor(theme.accent if chosen else theme.ink3))
+        painter.drawText(rect, other | exact, counted)
+
+
+class Choices(QListView):
+    """The list itself: ``picked`` tells the line and whether it is added to what is chosen."""
+
+    picked = Signal(object, bool)
+
+    def __init__(self, items: Items, painter: ItemPainter, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setModel(items)
+        self.setItemDelegate(painter)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.setStyleSheet("background: transparent;")
+        self._items = items
+        self._bar = float_bar(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        place_bar(self._bar, self)
+
+    def sizeHint(self) -> QSize:
+        rail = self.itemDelegate().rail
+        shown = (item for item in self._items.items if item.shelf is not None or not rail)
+        return QSize(RAIL, sum(item.height for item in shown) + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(RAIL, 3 * SHELF_ROW)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._pick(self.currentIndex(), event.key() == Qt.Key.Key_Space)
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            widen = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self._pick(self.indexAt(event.position().toPoint()), widen)
+
+    def _pick(self, index: QModelIndex, widen: bool) -> None:
+        if index.isValid() and self._items.flags(index) & Qt.ItemFlag.ItemIsEnabled:
+            self.picked.emit(self._items.items[index.row()], widen)
+
+
+class Sidebar(QWidget):
+    """All of it. ``asked`` carries the question that a choice makes of the present one."""
+
+    asked = Signal(object)
+    import_wanted = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._look = look
+        self._question = Question()
+        self._items = Items(self)
+        self._painter = ItemPainter(look, self)
+        self.choices = Choices(self._items, self._painter, self)
+        self.choices.setAccessibleName(translate("Sidebar", "Shelves and sections"))
+        self.choices.picked.connect(self._picked)
+        self.timeline = Timeline(look, self)
+        self.timeline.month_chosen.connect(lambda month: self.asked.emit(self._question.in_month(month)))
+        self._import = self._import_button()
+        self._lay_out()
+        self.set_rail(False)
+
+    def set_rail(self, rail: bool) -> None:
+        """Shrink to icons, or unfold."""
+        self._painter.rail = rail
+        self.setFixedWidth(RAIL if rail else WIDTH)
+        self.timeline.setVisible(not rail and self.timeline.has_months())
+        for part in self._import.findChildren(QWidget):
+            part.setVisible(not rail or part.objectName() == "Icon")
+        self.choices.doItemsLayout()
+        self.choices.updateGeometry()
+
+    def show_state(
+        self,
+        counts: Counts,
+        months: tuple[tuple[str, int], ...],
+        question: Question,
+        facets: Mapping[str, Mapping[str, int]] | None,
+    ) -> None:
+        """Show counts, or those of the hits where ``facets`` are given, and light what is chosen."""
+        self._question = question
+        self._items.show(_items(counts, facets), question)
+        self.choices.updateGeometry()
+        self.timeline.show_months(months, question.month, facets.get("month") if facets is not None else None)
+        self.timeline.setVisible(not self._painter.rail and self.timeline.has_months())
+
+    def section_at(self, number: int) -> str | None:
+        """The section at a place, counted from 0, as Alt+1…9 choose it."""
+        sections = [item.section for item in self._items.items if item.section is not None]
+        return sections[number] if number < len(sections) else None
+
+    def _picked(self, item: Item, widen: bool) -> None:
+        if item.shelf is not None:
+            self.asked.emit(self._question.only(item.shelf))
+        elif item.section is not None:
+            self.asked.emit(self._question.section(item.section, widen))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 10)
+        column.setSpacing(0)
+        column.addWidget(self.choices)
+        column.addSpacing(18)
+        column.addWidget(self.timeline)
+        column.addStretch(1)
+        column.addWidget(self._import)
+
+    def _import_button(self) -> QPushButton:
+        command = BY_NAME["import"]
+        button = QPushButton(self)
+        button.setProperty("role", "import")
+        button.setAccessibleName(command.label())
+        button.setToolTip(command.hint())
+        button.setFixedHeight(34)
+        button.clicked.connect(self.import_wanted)
+        row = QHBoxLayout(button)
+        row.setContentsMargins(MARGIN + PADDING - 2, 0, MARGIN + PADDING - 2, 0)
+        row.setSpacing(10)
+        picture = QLabel(button)
+        picture.setObjectName("Icon")
+        text = QLabel(command.label(), button)
+        text.setFont(font(13.5))
+        for part in (picture, text):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(picture)
+        row.addWidget(text)
+        row.addStretch(1)
+        row.addWidget(KeyCaps(self._look, command.keys[:1], button))
+        self._look.changed.connect(lambda: self._draw_import(picture))
+        self._draw_import(picture)
+        return button
+
+    def _draw_import(self, picture: QLabel) -> None:
+        picture.setPixmap(pixmap("folder-input", self._look.theme.ink2, ICON, self.devicePixelRatio()))
+
+
+def _items(counts: Counts, facets: Mapping[str, Mapping[str, int]] | None) -> tuple[Item, ...]:
+    shelves = (
+        Item(translate("Commands", "All articles"), counts.total, Shelf.ALL),
+        Item(translate("Commands", "Unread"), counts.unread, Shelf.UNREAD),
+        Item(translate("Commands", "Bookmarks"), counts.bookmarked, Shelf.BOOKMARKS),
+    )
+    if not counts.sections:
+        return shelves
+    hits = None if facets is None else facets.get("section", {})
+    sections = tuple(_section(name, count, hits) for name, count in counts.sections)
+    return (*shelves, Item(translate("Sidebar", "Sections")), *sections)
+
+
+def _section(name: str | None, count: int, hits: Mapping[str, int] | None) -> Item:
+    key = NO_SECTION if name is None else name
+    return Item(wording.section(name), count if hits is None else hits.get(key, 0), section=key)

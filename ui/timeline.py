@@ -1,0 +1,194 @@
+"""The months as a picture: one bar a month, oldest at the reading start, to be clicked or walked with arrows.
+
+The tallest bar is 40 px; a month with anything at all keeps 2. A library of many years is drawn by its
+newest months, as many as fit with bars that can still be hit. While something is searched the bars
+count hits. For a screen reader the picture is a sentence: the month under the cursor and its count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from ui import wording
+from ui.style import SEMIBOLD, Look, font
+from ui.wording import translate
+
+HEAD, PLOT, FOOT = 26, 42, 22
+SIDE, GAP, TALLEST, SHORTEST, NARROWEST, WIDEST = 18, 4, 40, 2, 5, 24
+
+Months = tuple[tuple[str, int], ...]
+
+
+def without_gaps(months: Months) -> Months:
+    """Every month from the first to the last, those without articles as 0."""
+    if not months:
+        return ()
+    counts = dict(months)
+    first, last = (_serial(key) for key in (months[0][0], months[-1][0]))
+    return tuple((_key(serial), counts.get(_key(serial), 0)) for serial in range(first, last + 1))
+
+
+class Timeline(QWidget):
+    """Bars of months. ``month_chosen`` tells the month of a bar that was clicked, or entered with the keyboard."""
+
+    month_chosen = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._months: Months = ()
+        self._chosen: str | None = None
+        self._cursor = 0
+        self.setFixedHeight(HEAD + PLOT + FOOT)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self._name()
+        look.changed.connect(self.update)
+
+    def show_months(self, months: Months, chosen: str | None, hits: Mapping[str, int] | None) -> None:
+        """Show the library's months; ``hits`` replaces their counts while something is searched."""
+        whole = without_gaps(months)
+        self._months = whole if hits is None else tuple((key, hits.get(key, 0)) for key, _ in whole)
+        self._chosen = chosen
+        self._cursor = max(0, len(self._shown()) - 1)
+        self._name()
+        self.update()
+
+    def has_months(self) -> bool:
+        """Whether there is anything to draw."""
+        return len(self._months) > 1
+
+    def sizeHint(self) -> QSize:
+        return QSize(100, HEAD + PLOT + FOOT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._paint_head(painter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._look.theme
+        for number, (key, count) in enumerate(self._shown()):
+            if count:
+                lit = self._chosen is None or key == self._chosen
+                color = theme.hair2 if not lit else theme.accent if key == self._chosen else theme.ctl
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(color))
+                painter.drawRoundedRect(self._bar(number, count), 2, 2)
+        painter.fillRect(QRectF(SIDE, HEAD + PLOT, self.width() - 2 * SIDE, 1), QColor(theme.hair2))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(theme.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self._slot(self._cursor).adjusted(-2, 0, 2, 1), 3, 3)
+        self._paint_foot(painter)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.position().y() < HEAD and self._chosen:
+            self.month_chosen.emit(self._chosen)
+        elif (number := self._number_at(event.position().toPoint())) is not None:
+            self._choose(number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        later, earlier = Qt.Key.Key_Right, Qt.Key.Key_Left
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            later, earlier = earlier, later
+        step = {later: 1, earlier: -1}.get(event.key(), 0)
+        if step:
+            self._cursor = min(max(self._cursor + step, 0), len(self._shown()) - 1)
+            self._name()
+            self.update()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._choose(self._cursor)
+        else:
+            event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            number = self._number_at(event.pos())
+            QToolTip.showText(event.globalPos(), "" if number is None else self._said(number), self)
+            return True
+        return super().event(event)
+
+    def _choose(self, number: int) -> None:
+        if number < len(self._shown()):
+            self.month_chosen.emit(self._shown()[number][0])
+
+    def _shown(self) -> Months:
+        room = max(1, int((self.width() - 2 * SIDE + GAP) // (NARROWEST + GAP)))
+        return self._months[-room:]
+
+    def _slot(self, number: int) -> QRectF:
+        """The whole height of a month's bar."""
+        shown = max(1, len(self._shown()))
+        room = self.width() - 2 * SIDE
+        step = min((room + GAP) / shown, WIDEST + GAP)
+        x = SIDE + number * step
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            x = self.width() - x - (step - GAP)
+        return QRectF(x, HEAD, step - GAP, PLOT)
+
+    def _bar(self, number: int, count: int) -> QRectF:
+        most = max(count for _, count in self._shown())
+        height = max(SHORTEST, TALLEST * count / most)
+        slot = self._slot(number)
+        return QRectF(slot.left(), HEAD + PLOT - height, slot.width(), height)
+
+    def _number_at(self, point: QPoint) -> int | None:
+        for number in range(len(self._shown())):
+            if self._slot(number).adjusted(-GAP / 2, 0, GAP / 2, 4).contains(point):
+                return number
+        return None
+
+    def _paint_head(self, painter: QPainter) -> None:
+        theme = self._look.theme
+        box = self.rect().adjusted(SIDE, 0, -SIDE, 0)
+        box.setHeight(HEAD - 8)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(font(11.5, SEMIBOLD))
+        painter.setPen(QColor(theme.ink3))
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeading | middle, translate("Timeline", "Months"))
+        if self._chosen:
+            painter.setPen(QColor(theme.accent))
+            painter.drawText(box, Qt.AlignmentFlag.AlignTrailing | middle, f"{wording.month(self._chosen)}  ×")
+
+    def _paint_foot(self, painter: QPainter) -> None:
+        shown = self._shown()
+        if not shown:
+            return
+        box = self.rect().adjusted(SIDE, HEAD + PLOT + 3, -SIDE, 0)
+        painter.setFont(font(11))
+        painter.setPen(QColor(self._look.theme.ink3))
+        for side, (key, _) in ((Qt.AlignmentFlag.AlignLeading, shown[0]), (Qt.AlignmentFlag.AlignTrailing, shown[-1])):
+            painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, wording.month(key))
+
+    def _said(self, number: int) -> str:
+        key, count = self._shown()[number]
+        return f"{wording.month(key)}: {wording.articles(count)}"
+
+    def _name(self) -> None:
+        name = translate("Timeline", "Months")
+        if self._cursor < len(self._shown()):
+            name = f"{name}: {self._said(self._cursor)}"
+        self.setAccessibleName(name)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
+
+
+def _serial(key: str) -> int:
+    year, month = key.split("-")
+    return int(year) * 12 + int(month) - 1
+
+
+def _key(serial: int) -> str:
+    return f"{serial // 12:04}-{serial % 12 + 1:02}"

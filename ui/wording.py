@@ -1,0 +1,191 @@
+"""The words of the interface: counts that agree with their noun, dates, section names, errors by code.
+
+English is the source, Arabic stands in resources/translations. Numbers are written 2,418 in both, as
+the articles do. Names that come from files are isolated, so that a Latin path or a file name cannot
+turn an Arabic sentence round.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from reader.article import NO_SECTION, Headline, Outcome, Sort
+from reader.errors import KhizanaError
+
+translate = QCoreApplication.translate
+
+MONTHS = (
+    *(QT_TRANSLATE_NOOP("Dates", "January"), QT_TRANSLATE_NOOP("Dates", "February")),
+    *(QT_TRANSLATE_NOOP("Dates", "March"), QT_TRANSLATE_NOOP("Dates", "April")),
+    *(QT_TRANSLATE_NOOP("Dates", "May"), QT_TRANSLATE_NOOP("Dates", "June")),
+    *(QT_TRANSLATE_NOOP("Dates", "July"), QT_TRANSLATE_NOOP("Dates", "August")),
+    *(QT_TRANSLATE_NOOP("Dates", "September"), QT_TRANSLATE_NOOP("Dates", "October")),
+    *(QT_TRANSLATE_NOOP("Dates", "November"), QT_TRANSLATE_NOOP("Dates", "December")),
+)
+
+WORDS_A_MINUTE = 180
+"""A calm pace for Arabic prose; Brysbaert (2019) measured 181 words a minute."""
+
+
+def isolated(text: str) -> str:
+    """Text that keeps its own direction inside a sentence (FSI … PDI)."""
+    return f"\u2068{text}\u2069"
+
+
+def number(value: int) -> str:
+    """2418 → 2,418."""
+    return f"{value:,}"
+
+
+def articles(count: int) -> str:
+    """«2,418 articles», agreeing in number."""
+    return translate("Counts", "%1 article(s)", None, count).replace("%1", number(count))
+
+
+def files(count: int) -> str:
+    """«312 files», agreeing in number."""
+    return translate("Counts", "%1 file(s)", None, count).replace("%1", number(count))
+
+
+def results(count: int) -> str:
+    """«9 results», agreeing in number."""
+    return translate("Counts", "%1 result(s)", None, count).replace("%1", number(count))
+
+
+def unread(count: int) -> str:
+    """«312 unread»."""
+    return translate("Counts", "%1 unread", None, count).replace("%1", number(count))
+
+
+def reading_time(text: str) -> str:
+    """«4 min read»."""
+    minutes = max(1, round(len(text.split()) / WORDS_A_MINUTE))
+    return translate("Counts", "%1 min read", None, minutes).replace("%1", number(minutes))
+
+
+def took(milliseconds: float) -> str:
+    """«in 4 ms»."""
+    shown = max(1, round(milliseconds))
+    return translate("Counts", "in %1 ms", None, shown).replace("%1", number(shown))
+
+
+def section(name: str | None) -> str:
+    """A section as people write it: the file's hyphens become spaces; no section has a name too."""
+    if name is None or name == NO_SECTION:
+        return translate("Wording", "No section")
+    return name.replace("-", " ").replace("_", " ")
+
+
+def month(key: str) -> str:
+    """«2024-12» → «December 2024»."""
+    year, number_ = key.split("-")
+    return f"{translate('Dates', MONTHS[int(number_) - 1])} {year}"
+
+
+def day(published: str | None, now: datetime | None = None) -> str:
+    """A date for a list row: relative within the last week, else «7 December 2024». Empty for ``None``.
+
+    What a file states to the month or the year stays as coarse as that.
+    """
+    if not published:
+        return ""
+    if len(published) == 4:
+        return published
+    if len(published) == 7:
+        return month(published)
+    then = date.fromisoformat(published[:10])
+    return _recent(published, then, now or datetime.now()) or (
+        f"{then.day} {translate('Dates', MONTHS[then.month - 1])} {then.year}"
+    )
+
+
+def _recent(published: str, then: date, now: datetime) -> str | None:
+    days = (now.date() - then).days
+    if days == 0:
+        return _hours(published, now) or translate("Dates", "Today")
+    if days == 1:
+        return translate("Dates", "Yesterday")
+    if 1 < days < 7:
+        return translate("Dates", "%1 days ago", None, days).replace("%1", number(days))
+    return None
+
+
+def _hours(published: str, now: datetime) -> str | None:
+    if len(published) < 16 or len(published) > 19:
+        return None
+    passed = now - datetime.fromisoformat(published)
+    hours = passed // timedelta(hours=1)
+    if passed < timedelta(0):
+        return None
+    if hours == 0:
+        return translate("Dates", "Less than an hour ago")
+    return translate("Dates", "%1 hours ago", None, hours).replace("%1", number(hours))
+
+
+def spoken(headline: Headline) -> str:
+    """A row as a screen reader says it: headline, section, date, unread, bookmarked."""
+    parts = [headline.title, section(headline.section), day(headline.published)]
+    if not headline.read:
+        parts.append(translate("Wording", "unread"))
+    if headline.bookmarked:
+        parts.append(translate("Wording", "bookmarked"))
+    return translate("Wording", ", ").join(filter(None, parts))
+
+
+def order(sort: Sort, searching: bool) -> str:
+    """The name of a sort order; relevance means «last added» where nothing is searched."""
+    if sort is Sort.NEWEST:
+        return translate("Wording", "Newest first")
+    if sort is Sort.OLDEST:
+        return translate("Wording", "Oldest first")
+    return translate("Wording", "Most relevant") if searching else translate("Wording", "Recently added")
+
+
+OUTCOMES = {
+    Outcome.ADDED: QT_TRANSLATE_NOOP("Outcomes", "Added"),
+    Outcome.UNCHANGED: QT_TRANSLATE_NOOP("Outcomes", "Unchanged"),
+    Outcome.UPDATED: QT_TRANSLATE_NOOP("Outcomes", "Updated"),
+    Outcome.DUPLICATE: QT_TRANSLATE_NOOP("Outcomes", "Duplicate"),
+    Outcome.FAILED: QT_TRANSLATE_NOOP("Outcomes", "Failed"),
+    Outcome.SKIPPED: QT_TRANSLATE_NOOP("Outcomes", "Skipped"),
+}
+
+REASONS = {
+    "unreadable": QT_TRANSLATE_NOOP("Errors", "The file could not be read; check that the disk is connected"),
+    "empty": QT_TRANSLATE_NOOP("Errors", "The file is empty; there is nothing to import"),
+    "binary": QT_TRANSLATE_NOOP("Errors", "The file is not text; save it as plain text first"),
+    "too-large": QT_TRANSLATE_NOOP("Errors", "The file is larger than an article can be; split it into articles"),
+    "not-a-file": QT_TRANSLATE_NOOP("Errors", "There is no ordinary file here; choose a text file or a folder"),
+    "no-permission": QT_TRANSLATE_NOOP("Errors", "Reading the file is not allowed; change its permissions"),
+    "unknown-encoding": QT_TRANSLATE_NOOP("Errors", "There is no such encoding; use a name such as UTF-8"),
+    "no-article": QT_TRANSLATE_NOOP("Errors", "No article text was found; the file may hold only a page's menus"),
+    "shortened": QT_TRANSLATE_NOOP("Errors", "The new text is the known one cut off; the fuller text stays"),
+    "library": QT_TRANSLATE_NOOP("Errors", "The library could not be written; check that its folder exists"),
+    "library-damaged": QT_TRANSLATE_NOOP("Errors", "The library file is damaged; restore a backup"),
+    "library-from-future": QT_TRANSLATE_NOOP("Errors", "The library was made by a newer Khizana; update the program"),
+    "unknown-article": QT_TRANSLATE_NOOP("Errors", "This article is not in the library any more"),
+    "index": QT_TRANSLATE_NOOP("Errors", "The search index could not answer; no article is lost"),
+    "index-damaged": QT_TRANSLATE_NOOP("Errors", "The search index is damaged and is being built anew"),
+}
+"""What each error code means and what to do, in the source language."""
+
+
+def outcome(value: Outcome) -> str:
+    """«Added», «Failed» …"""
+    return translate("Outcomes", OUTCOMES[value])
+
+
+def reason(code: str | None, fallback: str | None) -> str:
+    """Why a file was not added, in the interface language; a code that is not known yet keeps its own sentence."""
+    if code in REASONS:
+        return translate("Errors", REASONS[code])
+    return fallback or ""
+
+
+def error(problem: Exception) -> str:
+    """One line for a failure: what it is about, why, and the remedy."""
+    if isinstance(problem, KhizanaError):
+        return f"{isolated(problem.subject)}: {reason(problem.code, problem.why())}"
+    return str(problem)
