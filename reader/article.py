@@ -270,6 +270,15 @@ class FileOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """How a file would be imported: its articles, and the outcome of each (or one that says why there is none)."""
+
+    path: str
+    articles: tuple[Article, ...]
+    outcomes: tuple[FileOutcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ImportProgress:
     """How far an import is, with what became of the latest files. ``total`` is ``None`` while still counting."""
 

@@ -17,6 +17,9 @@ from reader.article import Article
 SKETCH_SIZE = 4
 """Sentences remembered of each article: two copies of one text share at least one unless they differ much."""
 
+DAMAGE = frozenset({"damaged-bytes", "lost-letters", "mixed-encoding", "mojibake", "spaced-letters"})
+"""Notices of a text that had to be guessed back together."""
+
 SAME_STORY = 0.6
 """Articles that share so much of the shorter text are copies of one story."""
 
@@ -25,7 +28,6 @@ LONG_SENTENCE = 30
 
 _INVISIBLE = re.compile("[\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SPACE = re.compile(r"\s+")
-_REPLACED = "\ufffd"
 _SENTENCE = re.compile(r"[.!?؟!؛\n]+")
 
 
@@ -80,12 +82,17 @@ def lost(new: Article, old: Article) -> str | None:
 
     A worse text is kept, but must not replace a good one in view.
     """
-    new_text, old_text = folded("\n".join(new.body)), folded("\n".join(old.body))
-    if new_text.count(_REPLACED) > old_text.count(_REPLACED):
+    if _damage(new) > _damage(old):
         return "damaged"
+    new_text, old_text = folded("\n".join(new.body)), folded("\n".join(old.body))
     if len(new_text) < len(old_text) and old_text.startswith(new_text.rstrip(" .…")):
         return "shortened"
     return None
+
+
+def _damage(article: Article) -> tuple[int, int]:
+    """How badly a text came over: letters that could not be read, and kinds of repair."""
+    return article.text.count("\ufffd"), len(DAMAGE & {notice.code for notice in article.warnings})
 
 
 def _number(sentence: str) -> int:

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from reader import importer
+from reader import corrections, importer
+from reader.arrivals import Edited
 from reader.article import (
     Article,
     Bookmark,
@@ -27,12 +28,14 @@ from reader.article import (
     Hit,
     ImportProgress,
     ImportReport,
+    Preview,
     Query,
     Results,
     Span,
     Status,
     View,
 )
+from reader.corrections import Field
 from reader.errors import IndexDamaged
 from reader.store import Source, Store
 
@@ -118,11 +121,14 @@ class Library:
         paths: Iterable[Path],
         *,
         encoding: str | None = None,
+        edited: Edited | None = None,
         dry_run: bool = False,
         progress: Callable[[ImportProgress], None] = lambda _: None,
         cancelled: Cancelled = never,
     ) -> ImportReport:
-        """Import files and folders; ``encoding`` overrides what the bytes say, ``dry_run`` keeps nothing.
+        """Import files and folders; ``dry_run`` keeps nothing.
+
+        ``encoding`` overrules what the bytes say; ``edited`` holds articles as a person corrected them.
 
         ``progress`` is called after every batch, on the calling thread. Raises ``LibraryError``.
         """
@@ -135,6 +141,7 @@ class Library:
             self._store,
             paths,
             encoding=encoding,
+            edited=edited,
             dry_run=dry_run,
             progress=progress,
             cancelled=cancelled,
@@ -146,6 +153,18 @@ class Library:
         if not dry_run:
             self._store.remove_paths("unfinished", given)
         return report
+
+    def preview(
+        self, paths: Iterable[Path], *, encoding: str | None = None, cancelled: Cancelled = never
+    ) -> Iterator[Preview]:
+        """How files would be imported, one by one; nothing is written."""
+        return importer.preview(self._store, paths, encoding=encoding, cancelled=cancelled)
+
+    def correct(self, article: Article, field: Field, value: str | None) -> Article:
+        """The article of a preview with one field corrected; what can be a rule is remembered for its source."""
+        if rule := corrections.rule_for(article, field, value):
+            self._store.add_rule(str(Path(article.source).parent), article.layout, rule)
+        return corrections.corrected(article, field, value)
 
     def unfinished(self) -> list[Path]:
         """What an import was given that never came to its end: the program or the machine was stopped."""

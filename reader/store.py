@@ -32,6 +32,7 @@ from reader.article import (
     Status,
     View,
 )
+from reader.corrections import Rule
 from reader.errors import LibraryDamaged, LibraryError, UnknownArticle
 
 BUSY_TIMEOUT_S = 30
@@ -130,6 +131,19 @@ class Store:
         )
         self._join_story(article)
         return article
+
+    def amend(self, article: Article) -> None:
+        """Change what a person corrected of an article whose text is the same."""
+        self._write(
+            "UPDATE article SET kin = ?, section = ?, published = ?, title = ?, excerpt = ?, content = ? WHERE id = ?",
+            identity.kin(article),
+            article.section,
+            article.published,
+            article.title,
+            rows.excerpt(article),
+            rows.content(article),
+            article.id,
+        )
 
     def _join_story(self, article: Article) -> None:
         """Remember the article's sketch, and put it beside the near-duplicates that share enough of it."""
@@ -317,6 +331,21 @@ class Store:
         with self.transaction():
             for path in paths:
                 self._write(f"DELETE FROM {table} WHERE path = ?", os.fsencode(path))
+
+    def rules(self, folder: str, layout: str) -> list[Rule]:
+        """The corrections for a folder's files of one layout."""
+        found = self._all(
+            "SELECT field, rule FROM correction WHERE folder = ? AND layout = ? ORDER BY field",
+            os.fsencode(folder),
+            layout,
+        )
+        return [Rule(*row) for row in found]
+
+    def add_rule(self, folder: str, layout: str, rule: Rule) -> None:
+        """Remember a correction; a field has one rule."""
+        self._write(
+            "INSERT OR REPLACE INTO correction VALUES (?, ?, ?, ?)", os.fsencode(folder), layout, rule.field, rule.rule
+        )
 
     # Care
 

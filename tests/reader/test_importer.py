@@ -155,7 +155,7 @@ def test_a_dry_run_says_the_same_and_keeps_nothing(store: Store, tmp_path: Path)
 def test_progress_counts_files_and_brings_their_outcomes(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importer, "BATCH", 2)
+    monkeypatch.setattr(importer, "BATCH_FILES", 2)
     for number in range(5):
         write_article(tmp_path / "articles" / f"{number}.txt", title=f"خبر رقم {number} من المدينة")
     seen: list[ImportProgress] = []
@@ -165,7 +165,7 @@ def test_progress_counts_files_and_brings_their_outcomes(
 
 
 def test_a_cancelled_import_keeps_what_is_done(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importer, "BATCH", 2)
+    monkeypatch.setattr(importer, "BATCH_FILES", 2)
     for number in range(5):
         write_article(tmp_path / "articles" / f"{number}.txt", title=f"خبر رقم {number} من المدينة")
     asked = iter([False] * 4)
@@ -184,3 +184,37 @@ def test_the_index_is_told_what_came_and_what_it_replaced(store: Store, tmp_path
     old = only(bring(store, write_article(tmp_path / "a.txt"), indexed=indexed))
     new = only(bring(store, write_article(tmp_path / "a.txt", body=("نص جديد كله.",)), indexed=indexed))
     assert told == [([old.id], []), ([new.id], [old.id])]
+
+
+def test_a_file_written_over_with_another_article_is_a_new_article(store: Store, tmp_path: Path) -> None:
+    file = write_article(tmp_path / "latest.txt")
+    first = only(bring(store, file))
+    write_article(file, title="خبر مختلف تماما", lead="لا صلة له بالأول.", body=("نص آخر كله جديد.",))
+    second = only(bring(store, file))
+    assert second.outcome is Outcome.ADDED
+    assert store.ids() == {first.id, second.id}
+
+
+def test_a_damaged_copy_never_replaces_a_good_text(store: Store, tmp_path: Path) -> None:
+    file = write_article(tmp_path / "a.txt")
+    good = only(bring(store, file))
+    raw = file.read_bytes().replace("الفجر".encode(), b"\xd8\xd8\xd8\xd8")
+    (tmp_path / "b.txt").write_bytes(raw)
+    bad = only(bring(store, tmp_path / "b.txt"))
+    assert (bad.outcome, bad.code, bad.id) == (Outcome.UNCHANGED, "damaged", good.id)
+
+
+def test_a_batch_ends_after_so_many_bytes(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importer, "BATCH_BYTES", 1)
+    for number in range(3):
+        write_article(tmp_path / "articles" / f"{number}.txt", title=f"خبر رقم {number} من المدينة")
+    seen: list[int] = []
+    bring(store, tmp_path / "articles", progress=lambda step: seen.append(step.done))
+    assert seen == [0, 1, 2, 3]
+
+
+def test_a_page_of_furniture_only_holds_no_article(store: Store, tmp_path: Path) -> None:
+    file = tmp_path / "menu.txt"
+    file.write_text("شارك\nتويتر\nفيسبوك\n", encoding="utf-8")
+    outcome = only(bring(store, file))
+    assert (outcome.outcome, outcome.code) == (Outcome.FAILED, "no-article")

@@ -1,0 +1,192 @@
+"""What one file is to the articles already there.
+
+    the same bytes at the same path              unchanged, nothing is parsed
+    the same bytes elsewhere                     duplicate: one article, one more source
+    parsed, and its text is known                unchanged or duplicate; updated if a person corrected it
+    a version of what is known                   updated: a new version, the old one is kept; unless the
+                                                 new text is the old one cut off or damaged
+    otherwise                                    added
+
+A file is *prepared* (read and parsed) before the store's write lock is taken, and *kept* inside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reader import corrections, identity
+from reader.article import Article, FileOutcome, Outcome, Preview
+from reader.errors import NoArticle, UnreadableFile
+from reader.folders import Candidate, read_bytes
+from reader.parsing import parse
+from reader.store import Source, Store, pack
+
+SAME_ARTICLE = 0.5
+"""Articles of one title and day that share half of the shorter text are versions of one article."""
+
+Edited = Mapping[tuple[str, int], Article]
+"""Articles as a person corrected them, by path and record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file read and parsed: what can be done before anything is written."""
+
+    path: str
+    digest: bytes = b""
+    size: int = 0
+    packed: bytes = b""
+    articles: tuple[Article, ...] = ()
+    refused: FileOutcome | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What an article is to the store: ``known`` has its text, ``old`` is the version it follows."""
+
+    outcome: Outcome
+    known: str | None = None
+    old: Article | None = None
+    loss: str | None = None
+
+
+class Arrivals:
+    """One batch of files coming into ``store``. ``added`` and ``replaced`` collect what the index must learn."""
+
+    def __init__(self, store: Store, encoding: str | None = None, edited: Edited | None = None) -> None:
+        self._store = store
+        self._encoding = encoding
+        self._edited = edited or {}
+        self.added: list[Article] = []
+        self.replaced: list[str] = []
+
+    def prepare(self, candidate: Candidate, *, always_parse: bool = False) -> Prepared:
+        """Read and parse one file. Bytes that are known need no parsing, unless they are to be read another way."""
+        if candidate.refusal:
+            return Prepared(candidate.path, refused=_refused(candidate.path, candidate.refusal, Outcome.SKIPPED))
+        try:
+            raw = read_bytes(candidate.path)
+            digest = identity.digest(raw)
+            if not always_parse and not self._read_anew(candidate.path) and self._store.sources_of_bytes(digest):
+                return Prepared(candidate.path, digest, len(raw))
+            articles = self._parsed(raw, candidate.path)
+        except UnreadableFile as error:
+            return Prepared(candidate.path, refused=_refused(candidate.path, error, Outcome.FAILED))
+        return Prepared(candidate.path, digest, len(raw), pack(raw), articles)
+
+    def preview(self, candidate: Candidate) -> Preview:
+        """How a file would be imported, and nothing written."""
+        file = self.prepare(candidate, always_parse=True)
+        if file.refused:
+            return Preview(file.path, (), (file.refused,))
+        before = self._store.sources_of_path(file.path)
+        outcomes = []
+        for record, article in enumerate(file.articles):
+            verdict = self._verdict(record, article, before)
+            outcomes.append(FileOutcome(file.path, verdict.outcome, verdict.known, verdict.loss, title=article.title))
+        return Preview(file.path, file.articles, tuple(outcomes))
+
+    def keep(self, file: Prepared) -> list[FileOutcome]:
+        """Keep what was prepared: an outcome for every article, or one that says why there is none."""
+        if file.refused:
+            return [file.refused]
+        twins = [] if self._read_anew(file.path) else self._store.sources_of_bytes(file.digest)
+        if twins:
+            return self._keep_known_bytes(file, twins)
+        self._store.keep_original(file.digest, file.size, file.packed)
+        before = self._store.sources_of_path(file.path)
+        return [
+            self._keep_article(Source(file.path, record, "", file.digest), article, before)
+            for record, article in enumerate(file.articles)
+        ]
+
+    def _read_anew(self, path: str) -> bool:
+        """Whether a person wants these bytes read in another way than before."""
+        return self._encoding is not None or (path, 0) in self._edited
+
+    def _parsed(self, raw: bytes, path: str) -> tuple[Article, ...]:
+        folder = str(Path(path).parent)
+        articles = tuple(
+            self._edited.get((path, record)) or corrections.apply(article, self._store.rules(folder, article.layout))
+            for record, article in enumerate(parse(raw, path, self._encoding))
+        )
+        if not any(article.text for article in articles):
+            raise NoArticle(path)
+        return articles
+
+    def _keep_known_bytes(self, file: Prepared, twins: Sequence[Source]) -> list[FileOutcome]:
+        here = [twin for twin in twins if twin.path == file.path]
+        first = here or [twin for twin in twins if twin.path == twins[0].path]
+        for twin in first:
+            self._store.add_source(file.path, twin.record, twin.article, file.digest)
+        outcome = Outcome.UNCHANGED if here else Outcome.DUPLICATE
+        return [FileOutcome(file.path, outcome, self._store.newest(twin.article)) for twin in first]
+
+    def _keep_article(self, source: Source, article: Article, before: Sequence[Source]) -> FileOutcome:
+        verdict = self._verdict(source.record, article, before)
+        if verdict.known:
+            return self._keep_known_text(source, article, verdict)
+        kept = self._store.add(article)
+        new = str(kept.id)
+        self._store.add_source(source.path, source.record, new, source.digest)
+        if verdict.old is None:
+            self.added.append(kept)
+            return FileOutcome(source.path, verdict.outcome, new, title=kept.title)
+        old = str(verdict.old.id)
+        if verdict.loss:
+            self._store.supersede(new, old)
+            reason = f"the new text is the known one, {verdict.loss}; the better text stays in view, both are kept"
+            return FileOutcome(source.path, verdict.outcome, old, verdict.loss, reason, verdict.old.title)
+        self._store.supersede(old, new)
+        self.added.append(kept)
+        self.replaced.append(old)
+        return FileOutcome(source.path, verdict.outcome, new, title=kept.title)
+
+    def _keep_known_text(self, source: Source, article: Article, verdict: Verdict) -> FileOutcome:
+        known = str(verdict.known)
+        self._store.add_source(source.path, source.record, known, source.digest)
+        if verdict.outcome is Outcome.UPDATED:
+            amended = replace(article, id=known)
+            self._store.amend(amended)
+            self.added.append(amended)
+        return FileOutcome(source.path, verdict.outcome, self._store.newest(known), title=article.title)
+
+    def _verdict(self, record: int, article: Article, before: Sequence[Source]) -> Verdict:
+        known = self._store.id_of_text(identity.fingerprint(article))
+        if known and article.source and (article.source, record) in self._edited:
+            return Verdict(Outcome.UPDATED, known)
+        if known:
+            here = any(old.article == known for old in before)
+            return Verdict(Outcome.UNCHANGED if here else Outcome.DUPLICATE, known)
+        old = self._older_version(record, article, before)
+        if old is None:
+            return Verdict(Outcome.ADDED)
+        # Who names an encoding or corrects a field has looked: that reading wins.
+        loss = None if self._read_anew(article.source) else identity.lost(article, old)
+        return Verdict(Outcome.UNCHANGED if loss else Outcome.UPDATED, None, old, loss)
+
+    def _older_version(self, record: int, article: Article, before: Sequence[Source]) -> Article | None:
+        """The shown article that this one is another version of."""
+        kin = identity.kin(article)
+        for source in before:
+            if source.record == record:
+                there = self._store.article(self._store.newest(source.article))
+                # A file may be written over with another article altogether.
+                if self._read_anew(source.path) or kin == identity.kin(there) or _alike(article, there):
+                    return there
+        for id_ in self._store.newest_kin(kin) if kin else ():
+            other = self._store.article(id_)
+            if _alike(article, other):
+                return other
+        return None
+
+
+def _alike(one: Article, other: Article) -> bool:
+    return identity.shared_part(one, other) >= SAME_ARTICLE
+
+
+def _refused(path: str, error: UnreadableFile, outcome: Outcome) -> FileOutcome:
+    reason = f"{error.reason} ({error.detail})" if error.detail else error.reason
+    return FileOutcome(path, outcome, None, error.code, error.why(reason))
