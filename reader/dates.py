@@ -68,7 +68,9 @@ _JALALI = """
 11 بهمن دلو
 12 اسفند حوت
 """
-_HEBREW = "7 תשרי\n8 חשוון חשון מרחשוון\n9 כסלו\n10 טבת\n11 שבט\n12 אדר\n1 ניסן\n2 אייר\n3 סיוון סיון\n4 תמוז\n5 אב\n6 אלול"
+_HEBREW = (
+    "7 תשרי\n8 חשוון חשון מרחשוון\n9 כסלו\n10 טבת\n11 שבט\n12 אדר\n1 ניסן\n2 אייר\n3 סיוון סיון\n4 תמוז\n5 אב\n6 אלול"
+)
 """Hebrew months by pyluach's numbers, which begin with Nisan."""
 
 _HIJRI_NUMERIC_FROM = 1416
@@ -103,13 +105,27 @@ _DAY = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _BETWEEN = r"[\s\-–,،.]*(?:من\s+|ב|of\s+|(?:شهر|عام|سنه)\s+)?"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
 
-_NAMED = re.compile(rf"{_DAY}[\s\-–]*(?:من\s+|ב-?|of\s+)?(?:شهر\s+)?{_MONTH}{_SECOND_MONTH}{_BETWEEN}(?P<year>\d{{4}}|\d\d(?![\d:]))(?!\d)")
-_MONTH_FIRST = re.compile(rf"(?<![^\W\d_]){_MONTH}{_SECOND_MONTH}\s*{_DAY}\s*[,،]?\s*(?P<year>\d{{4}}|\d\d(?![\d:]))(?!\d)")
-_HIJRI_NAMED = re.compile(rf"{_DAY}\s*(?:من\s+)?(?P<month>{_pattern(_HIJRI_NAMES)}){_NOT_LETTER}{_BETWEEN}(?P<year>1[2-5]\d\d)(?!\d)")
-_JALALI_NAMED = re.compile(rf"{_DAY}\s*(?P<month>{_pattern(_JALALI_NAMES)}){_NOT_LETTER}{_BETWEEN}(?:ماه\s+)?(?P<year>1[2-4]\d\d)(?!\d)")
-_HEBREW_NAMED = re.compile(rf"""(?P<day>[א-ל]["'׳״]?[א-ט]?["'׳״]?)\s+ב?(?P<month>{_pattern(_HEBREW_NAMES)}){_NOT_LETTER}\s+(?P<year>ה?ת[א-ת]{{0,2}}["״][א-ת])""")
-_YEAR_FIRST = re.compile(r"(?<!\d)(?P<year>\d{4})\s?(?P<sep>[/.\-])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<day>\d{1,2})(?!\d)")
-_NUMERIC = re.compile(r"(?<!\d)(?P<first>\d{1,2})\s?(?P<sep>[/.\-])\s?(?P<second>\d{1,2})\s?(?P=sep)\s?(?P<year>\d{4}|\d\d)(?![\d:])")
+_NAMED = re.compile(
+    rf"{_DAY}[\s\-–]*(?:من\s+|ב-?|of\s+)?(?:شهر\s+)?{_MONTH}{_SECOND_MONTH}{_BETWEEN}(?P<year>\d{{4}}|\d\d(?![\d:]))(?!\d)"
+)
+_MONTH_FIRST = re.compile(
+    rf"(?<![^\W\d_]){_MONTH}{_SECOND_MONTH}\s*{_DAY}\s*[,،]?\s*(?P<year>\d{{4}}|\d\d(?![\d:]))(?!\d)"
+)
+_HIJRI_NAMED = re.compile(
+    rf"{_DAY}\s*(?:من\s+)?(?P<month>{_pattern(_HIJRI_NAMES)}){_NOT_LETTER}{_BETWEEN}(?P<year>1[2-5]\d\d)(?!\d)"
+)
+_JALALI_NAMED = re.compile(
+    rf"{_DAY}\s*(?P<month>{_pattern(_JALALI_NAMES)}){_NOT_LETTER}{_BETWEEN}(?:ماه\s+)?(?P<year>1[2-4]\d\d)(?!\d)"
+)
+_HEBREW_NAMED = re.compile(
+    rf"""(?P<day>[א-ל]["'׳״]?[א-ט]?["'׳״]?)\s+ב?(?P<month>{_pattern(_HEBREW_NAMES)}){_NOT_LETTER}\s+(?P<year>ה?ת[א-ת]{{0,2}}["״][א-ת])"""
+)
+_YEAR_FIRST = re.compile(
+    r"(?<!\d)(?P<year>\d{4})\s?(?P<sep>[/.\-])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<day>\d{1,2})(?!\d)"
+)
+_NUMERIC = re.compile(
+    r"(?<!\d)(?P<first>\d{1,2})\s?(?P<sep>[/.\-])\s?(?P<second>\d{1,2})\s?(?P=sep)\s?(?P<year>\d{4}|\d\d)(?![\d:])"
+)
 _EPOCH = re.compile(r"\s*(?P<seconds>[12]\d{9})(?:\d{3})?\s*")
 
 _AM = r"ص\b|صباحا?|صباح|قبل الظهر|am\b|a\.m\.?|לפנה\"צ"
@@ -118,7 +134,9 @@ _TIME = re.compile(
     rf"(?<![\d:])(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?(?![\d:])"
     rf"\s*(?:(?P<am>{_AM})|(?P<pm>{_PM}))?"
 )
-_ZONE = re.compile(r"(?P<z>(?<=\d)z\b)|\(?(?:gmt|utc|غرينتش|جرينتش)?\s*(?P<offset>[+\-]\d\d:?\d\d)\)?(?!\d)|(?P<gmt>\bgmt|\butc|غرينتش|جرينتش)")
+_ZONE = re.compile(
+    r"(?P<z>(?<=\d)z\b)|\(?(?:gmt|utc|غرينتش|جرينتش)?\s*(?P<offset>[+\-]\d\d:?\d\d)\)?(?!\d)|(?P<gmt>\bgmt|\butc|غرينتش|جرينتش)"
+)
 
 _RELATIVE = re.compile(
     r"(?:نشر\s+)?(?:منذ|قبل|امس|اليوم|البارحه|مند|לפני|אתמול|היום)\b.{0,40}|.{0,30}\b(?:ago|yesterday|پيش|قبل|پہلے)\W*"
@@ -188,7 +206,9 @@ def _without_second_calendar(rest: str) -> str:
 def _only_labels(rest: str) -> bool:
     labelled = _LABEL.search(rest.strip()) or re.search(r"نشر|تحديث|published|updated", rest)
     others = len(_WORD.findall(_FILLER.sub(" ", _LABEL.sub(" ", rest.strip()))))
-    return others <= (_MAX_OTHER_WORDS if labelled else 1) and (others == 0 or bool(labelled) or ":" in rest or "(" in rest)
+    return others <= (_MAX_OTHER_WORDS if labelled else 1) and (
+        others == 0 or bool(labelled) or ":" in rest or "(" in rest
+    )
 
 
 def _find_hebrew(folded: str) -> tuple[str, str] | None:
@@ -318,7 +338,9 @@ def _hebrew(match: re.Match[str]) -> dt.date | None:
 
 
 def _gematria(letters: str) -> int:
-    values = dict(zip("אבגדהוזחטיכלמנסעפצקרשת", [*range(1, 10), *range(10, 100, 10), *range(100, 500, 100)], strict=True))
+    values = dict(
+        zip("אבגדהוזחטיכלמנסעפצקרשת", [*range(1, 10), *range(10, 100, 10), *range(100, 500, 100)], strict=True)
+    )
     return sum(values.get(letter, 0) for letter in letters)
 
 

@@ -7,7 +7,7 @@ The road, cheapest first; the first that answers wins:
         -> charset-normalizer
 
 The old Arabic code pages share most letters, so a wrong one decodes without an error into wrong words:
-they are told apart by how well the words are formed (see ``_plausibility``). Whatever had to be guessed
+they are told apart by how well the words are formed (see :func:`reader.letters.plausibility`). Whatever had to be guessed
 or given up is said in the warnings. Text that was damaged before it was written to the file (mojibake,
 reversed lines) is repaired in :mod:`reader.repair`, not here.
 """
@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 from reader.article import Notice
 from reader.errors import BinaryFile, EmptyFile, UnknownEncoding
-from reader.letters import arabic_letters, hebrew_letters
+from reader.letters import arabic_letters, plausibility
 
 SAMPLE_BYTES = 65_536
 """How much of a file is looked at to guess its code page."""
@@ -60,15 +60,8 @@ _SIGNATURES = (
 _CODE_PAGES = ("cp1256", "iso8859_6", "mac_arabic", "cp720", "cp864", "cp1255", "iso8859_8", "cp862")
 """The old code pages of Arabic and Hebrew, commonest first: the order breaks ties."""
 
-_COMMON_WORDS = frozenset(
-    "من في على إلى أن عن مع هذا هذه التي الذي لا ما كان بعد قال ان هو هي بين كل أو ذلك غير كما لم الى او "
-    "از به که در است را این می با های برای کے کی میں ہے کا سے اور نے کو پر "
-    "של את על לא הוא זה אל כל גם היא עם כי או אם מה יש אני".split()
-)
-_WORD = re.compile(r"[^\W\d_]+")
-_ARABIC_WORD = re.compile("(?:[\u0621-\u0628\u062a-\u063a\u0641-\u0648\u064a-\u0652\u0640پچژگکیہھےںٹڈڑئؤ\u200c\u200d]+[ةى]?|[وب]?[ةى])[\u064b-\u0652]*")
-_HEBREW_WORD = re.compile("[\u05d0-\u05ea\u05b0-\u05c7]+")
-_HEBREW_FINAL_INSIDE = re.compile("[ךםןףץ](?=[\u05d0-\u05ea])")
+_STRAY = re.compile("[\udc80-\udcff]+")
+"""Bytes that are no UTF-8, as Python's ``surrogateescape`` shows them."""
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_\-:]{3,20})""", re.IGNORECASE)
 
 
@@ -132,7 +125,11 @@ def _by_zero_bytes(raw: bytes) -> Decoded | None:
     for encoding, width, high in (("utf-32-le", 4, 3), ("utf-32-be", 4, 0), ("utf-16-le", 2, 1), ("utf-16-be", 2, 0)):
         highs, lows = sample[high::width], sample[(high + 1) % 2 :: 2]
         plausible = sum(map(highs.count, b"\x00\x05\x06\x20\xfb\xfe"))
-        if len(highs) > 3 and plausible > 0.9 * len(highs) and lows.count(0) < len(lows) * (0.9 if width == 4 else 0.05):
+        if (
+            len(highs) > 3
+            and plausible > 0.9 * len(highs)
+            and lows.count(0) < len(lows) * (0.9 if width == 4 else 0.05)
+        ):
             text = raw.decode(encoding, "replace")
             if text.count("\ufffd") <= len(text) // 50 + 1:
                 return Decoded(text, encoding, _damage(text.count("\ufffd")))
@@ -162,16 +159,19 @@ def _mended_utf8(raw: bytes) -> Decoded | None:
 
 
 def _mended_line(line: bytes) -> tuple[str, bool]:
+    """The line, and whether the bytes that are no UTF-8 gave better words as Windows-1256 than as nothing."""
     try:
         return line.decode("utf-8"), False
     except UnicodeDecodeError:
-        pass
-    replaced = _without_lone_surrogates(line)
-    if replaced.count("\ufffd") * 2 > len(line.split()) or arabic_letters(replaced) == 0:
-        other = line.decode("cp1256")
-        if _plausibility(other) > 0.7:
+        replaced = _without_lone_surrogates(line)
+        other = _STRAY.sub(_as_cp1256, line.decode("utf-8", "surrogateescape"))
+        if plausibility(other) > max(0.3, plausibility(replaced.replace("\ufffd", "\u00ff")) + 0.05):
             return other, True
-    return replaced, False
+        return replaced, False
+
+
+def _as_cp1256(stray: re.Match[str]) -> str:
+    return stray[0].encode("utf-8", "surrogateescape").decode("cp1256")
 
 
 def _without_lone_surrogates(line: bytes) -> str:
@@ -206,29 +206,7 @@ def _declared(sample: bytes) -> str | None:
 
 def _score(sample: bytes, page: str, declared: str | None) -> float:
     bonus = 0.15 if declared and declared.replace("_", "") == page.replace("_", "") else 0.0
-    return _plausibility(sample.decode(page, "replace")) + bonus
-
-
-def _plausibility(text: str) -> float:
-    """How much a text looks like Arabic or Hebrew: about 1 for real text, near or below 0 for a wrong code page.
-
-    Counts the non-ASCII words: well formed ones (one script, final letters only at the end) for, others
-    against; frequent words and the article «ال» weigh more.
-    """
-    words = [word for word in _WORD.findall(text) if not word.isascii()]
-    odd = sum(char > "\x7f" and not (char.isalnum() or char in "\u00a0،؛؟«»“”‘’–—…٪ـ\u200c\u200d\u200e\u200f") for char in text)
-    points = sum(map(_word_points, words)) - odd / 4
-    return points / max(1, len(words) + odd / 4)
-
-
-def _word_points(word: str) -> float:
-    if word in _COMMON_WORDS:
-        return 1.5
-    if _ARABIC_WORD.fullmatch(word):
-        return 1.3 if word.startswith(("ال", "وال", "بال")) else 0.6 if len(word) > 1 else 0.2
-    if _HEBREW_WORD.fullmatch(word) and not _HEBREW_FINAL_INSIDE.search(word):
-        return 0.9 if len(word) > 1 else 0.2
-    return -1.0
+    return plausibility(sample.decode(page, "replace")) + bonus
 
 
 def _by_normalizer(raw: bytes, source: str) -> Decoded:
@@ -254,8 +232,3 @@ def _damage(count: int) -> tuple[Notice, ...]:
     if not count:
         return ()
     return (Notice("damaged-bytes", f"{count} places could not be read and are shown as «\ufffd»"),)
-
-
-def is_rtl(text: str) -> bool:
-    """Whether more letters are Arabic or Hebrew than not."""
-    return (arabic_letters(text) + hebrew_letters(text)) * 2 > len(_WORD.findall(text))

@@ -11,12 +11,13 @@ file is in title, lead, caption, body, related or dropped.
 
 from __future__ import annotations
 
-from reader.article import Article
-from reader.decoding import decode
+from reader.article import Article, Notice
+from reader.decoding import Decoded, decode
 from reader.errors import EmptyFile, TooLarge
-from reader.parsing import layouts
+from reader.parsing import layouts, rtf
 from reader.parsing.draft import Draft
 from reader.parsing.lines import sheet
+from reader.repair import look_alikes, repair
 
 MAX_BYTES = 64 * 1024 * 1024
 """No article text is larger; a larger file is something else."""
@@ -33,28 +34,37 @@ def parse(raw: bytes, source: str, encoding: str | None = None) -> tuple[Article
     """
     if len(raw) > MAX_BYTES:
         raise TooLarge(source, f"{len(raw) // 1_048_576} MB")
-    decoded = decode(raw, encoding, source=source)
-    page = sheet(decoded.text, source)
+    decoded = _text_of(raw, encoding, source)
+    text, repairs = repair(decoded.text)
+    page = sheet(text, source)
     if not page.lines:
         raise EmptyFile(source)
     layout, drafts = layouts.lay_out(page)
-    return tuple(
-        Article(
-            body=tuple(draft.body),
-            section=draft.section,
-            published=draft.published,
-            title=draft.title,
-            lead=draft.lead,
-            caption=draft.caption,
-            related=tuple(draft.related),
-            dropped=tuple(draft.dropped),
-            source=source,
-            encoding=decoded.encoding,
-            layout=layout,
-            warnings=(*decoded.warnings, *draft.notices),
-        )
-        for draft in drafts[:MAX_ARTICLES]
+    said = (*decoded.warnings, *repairs)
+    return tuple(_article(draft, source, decoded.encoding, layout, said) for draft in drafts[:MAX_ARTICLES])
+
+
+def _article(draft: Draft, source: str, encoding: str, layout: str, said: tuple[Notice, ...]) -> Article:
+    return Article(
+        body=tuple(draft.body),
+        section=draft.section,
+        published=draft.published,
+        title=draft.title,
+        lead=draft.lead,
+        caption=draft.caption,
+        related=tuple(draft.related),
+        dropped=tuple(draft.dropped),
+        source=source,
+        encoding=encoding,
+        layout=layout,
+        warnings=(*said, *draft.notices, *look_alikes(draft.title)),
     )
 
 
-__all__ = ["MAX_ARTICLES", "MAX_BYTES", "Draft", "parse"]
+def _text_of(raw: bytes, encoding: str | None, source: str) -> Decoded:
+    if rtf.is_rtf(raw):
+        return Decoded(rtf.to_text(raw), encoding or "rtf")
+    return decode(raw, encoding, source=source)
+
+
+__all__ = ["MAX_ARTICLES", "MAX_BYTES", "parse"]

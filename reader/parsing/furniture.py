@@ -20,6 +20,10 @@ MAX_LABEL_LENGTH = 70
 """No label of a page is longer (code points)."""
 
 
+MAX_STRIP_LENGTH = 10_000
+MIN_STRIP_PIECES = 4
+
+
 class Label(Enum):
     """What a furniture line announces."""
 
@@ -250,6 +254,80 @@ home
 ראשי
 """)
 
+_SECTIONS = _phrases("""
+سياسة
+أخبار
+محليات
+أخبار محلية
+أخبار دولية
+دولي
+دوليات
+عربي ودولي
+عالم
+العالم
+العالم العربي
+الشرق الأوسط
+اقتصاد
+مال وأعمال
+اقتصاد وأعمال
+أسواق
+رياضة
+كرة القدم
+ثقافة
+ثقافة وفن
+فن
+فنون
+فن ومشاهير
+منوعات
+مجتمع
+حوادث
+تكنولوجيا
+علوم
+علوم وتكنولوجيا
+صحة
+تعليم
+رأي
+آراء
+مقالات
+دين
+سياحة
+سيارات
+تقارير
+تحقيقات
+حوارات
+مرأة
+لبنان
+سوريا
+مصر
+المغرب
+تونس
+الجزائر
+politics
+economy
+business
+sport
+sports
+culture
+world
+opinion
+technology
+health
+سياست
+اقتصادی
+ورزشی
+فرهنگ
+بین الملل
+پاکستان
+کھیل
+کاروبار
+דעות
+ספורט
+כלכלה
+תרבות
+חדשות
+חדשות מתפרצות
+""")
+
 _TABLE = (
     (_LISTS, Label.LIST),
     (_ASIDES, Label.ASIDE),
@@ -266,20 +344,24 @@ _MASTHEAD = re.compile(r"^(?:رئيس|رييس|نائب رئيس|مدير)\s+(?:
 _TAGS = re.compile(r"^(?:تاجز|وسوم|الوسوم|الكلمات الد(?:اله|لاليه)|كلمات مفتاحيه|tags|برچسب ها)\s*:", re.IGNORECASE)
 _SOURCE_LINK = re.compile(r"^(?:انقر|اضغط) هنا\b.{0,60}$")
 _READ_ALSO = re.compile(rf"^(?:[^\w\n]*)({'|'.join(sorted(map(re.escape, _ASIDES), key=len, reverse=True))})\s*[:|…\-–]+\s*\S")
+_PROMOTION = re.compile(r"^(?:عزيزي القاري|عزيزتي القارئه|(?:و?ي|ن)نصح بقراءه|نقترح عليك|اقرا ايضا|اقراي ايضا|شاهد ايضا)(?![^\W\d_])")
 _COMMENT_POLICY = re.compile(r"تعليقا?ت?ك?م?\b|التعليقات|لا تعبر(?: بالضروره)? عن راي|شروط الاستخدام|ارشادات الاستخدام|الاراء الوارده|سياسه الخصوصيه")
 _BYLINE = re.compile(
     r"^(?:كتبت?|بقلم|حوار|تقرير|اعداد|اعد(?:ه|ت)|ترجمه|تحرير|تحقيق|متابعه|عدسه|محرر|by|written by|نويسنده|خبرنگار|מאת)\s*[:/|\-–]?\s+\S.{0,50}$"
     r"|^.{2,40}\s[-–]\s(?:وكالات|متابعات|خاص|ا ?ف ?ب|د ?ب ?ا|رويترز|و\.م\.ع|د\.ب\.ا|ا\.ف\.ب)$"
 )
 _CREDIT = re.compile(r"^(?:صوره|الصوره|تصوير|photo|عكس)\s*[:/]\s*\S.{0,80}$", re.IGNORECASE)
-_STRIP = re.compile(r"\S {3,}\S.* {3,}\S")
+_BULLET = re.compile(r"^[-•*▪◦·●■–]\s+(?=\S)")
+_WIDE = re.compile(r" {3,}| \| ")
 
 
 @lru_cache(maxsize=8192)
 def label(text: str) -> Label | None:
     """What the line announces if the whole line is a label of a page."""
+    if text.count("\ufffd") > 2 and text.count("\ufffd") * 10 > len(text):
+        return Label.JUNK
     if len(text) > MAX_LABEL_LENGTH:
-        return Label.END if len(text) < 200 and _LEGAL.search(text) else None
+        return _by_opening(text) if len(text) < 3 * MAX_LABEL_LENGTH else None
     folded = fold(text).strip()
     bare = _EDGE.sub("", folded)
     for phrases, kind in _TABLE:
@@ -288,12 +370,31 @@ def label(text: str) -> Label | None:
     return _by_shape(text, folded, bare)
 
 
+def _by_opening(text: str) -> Label | None:
+    """Longer lines that name the paper's people or its rights."""
+    if _LEGAL.search(text):
+        return Label.END
+    return Label.JUNK if _MASTHEAD.match(fold(text).strip()) else None
+
+
 def _by_shape(text: str, folded: str, bare: str) -> Label | None:
     if _LEGAL.search(text) or _TAGS.match(folded):
         return Label.END
     if len(bare) < 2 or _NUMBER.fullmatch(folded) or _URL.match(text) or _MASTHEAD.match(folded) or _SOURCE_LINK.match(folded):
         return None if dates.stamp(text) else Label.JUNK
+    if _PROMOTION.match(folded) and not text.endswith("."):
+        return Label.JUNK
     return None
+
+
+def is_number(text: str) -> bool:
+    """Whether the line is a bare number, perhaps with a unit: a counter of a page, or a cell of a table."""
+    return any(map(str.isdigit, text)) and _NUMBER.fullmatch(fold(text).strip()) is not None
+
+
+def is_section_name(text: str) -> bool:
+    """Whether newspapers commonly call a section so."""
+    return fold(text).strip(" :-|") in _SECTIONS
 
 
 def is_byline(text: str) -> bool:
@@ -307,8 +408,11 @@ def is_credit(text: str) -> bool:
 
 
 def is_strip(text: str) -> bool:
-    """Whether the line is a row of links: three or more pieces with wide spaces between, or a row of «|»."""
-    return len(text) < 600 and (_STRIP.search(text) is not None or text.count(" | ") > 2)
+    """Whether the line is a row of links: short pieces with wide spaces or «|» between them."""
+    if "   " not in text and " | " not in text:
+        return False
+    pieces = _WIDE.split(text[:MAX_STRIP_LENGTH])
+    return len(pieces) >= MIN_STRIP_PIECES and text.count(" ") <= len(pieces) * 10 and not text.rstrip().endswith(".")
 
 
 def is_comment_policy(text: str) -> bool:
@@ -346,6 +450,10 @@ def related(lines: list[Line]) -> tuple[list[Related], list[str]]:
             continue
         if stamps[index] or label(line.text):
             left.append(line.text)
+            continue
+        if _BULLET.match(line.text):
+            text = _BULLET.sub("", line.text)
+            found.setdefault(text, Related(None, None, text))
             continue
         if _is_section_of_item(lines, stamps, index):
             taken |= {index + 1, index + 2}

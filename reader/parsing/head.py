@@ -62,7 +62,7 @@ def read(lines: Sequence[Line], *, after: Sequence[Line], is_page: bool) -> Head
     """
     head = Head()
     marked = _mark(lines, head)
-    title = _title(marked, after)
+    title = _title(marked, after, is_page)
     date = _date(marked, title)
     section = _section(marked, title, date, after, is_page)
     _fill(head, marked, title, date, section, is_page)
@@ -91,15 +91,16 @@ def _mark(lines: Sequence[Line], head: Head) -> _Marked:
     return marked
 
 
-def _title(marked: _Marked, after: Sequence[Line]) -> int | None:
+def _title(marked: _Marked, after: Sequence[Line], is_page: bool) -> int | None:
     """The line that most speaks for; the later of equals; ``None`` when nothing speaks for any."""
     lines = marked.lines
     counts = Counter(line.text for line in lines)
     counts.update({line.text for line in after[:3]})
     runs = _menu_runs(marked)
+    first = _only_by_place(marked, counts) if not is_page else None
     best, best_score = None, 0.5
     for index, line in enumerate(lines):
-        if not marked.is_open(index) or line.words > 40:
+        if not marked.is_open(index) or line.words > 40 or (first is not None and index != first):
             continue
         score = _shape_points(line) + _place_points(marked, index) + _repeat_points(line, counts, lines)
         if index in runs:
@@ -111,6 +112,17 @@ def _title(marked: _Marked, after: Sequence[Line]) -> int | None:
     return best
 
 
+def _only_by_place(marked: _Marked, counts: Counter[str]) -> int | None:
+    """Without date, breadcrumb or repeat only the place speaks: the first line, or the second below a section's name."""
+    lines = marked.lines
+    if marked.stamps or marked.homes or any(counts[line.text] > 1 and line.words > 1 for line in lines):
+        return None
+    first = next((index for index in range(len(lines)) if marked.is_open(index)), None)
+    if first is None or not marked.is_open(first + 1) or lines[first + 1].gap:
+        return first
+    return first + 1 if lines[first].words <= 2 or furniture.is_section_name(lines[first].text) else first
+
+
 def _first_of_repeats(marked: _Marked, best: int) -> int:
     """Of the same headline printed several times close together, the first: section and date refer to it."""
     for index in range(max(0, best - 5), best):
@@ -120,29 +132,34 @@ def _first_of_repeats(marked: _Marked, best: int) -> int:
 
 
 def _shape_points(line: Line) -> float:
+    if furniture.is_section_name(line.text):
+        return -3.0
     if line.words == 1:
         return -1.5
     if line.words <= 3:
         return 0.0
-    return 2.0 - (1.0 if line.text.startswith("عاجل") else 0.0)
+    return 2.0 - (1.0 if line.text.startswith("عاجل") else 0.0) - (3.0 if line.text.endswith((":", "؛", ";")) else 0.0)
 
 
 def _place_points(marked: _Marked, index: int) -> float:
     points = 0.0
     for day in marked.stamps:
         points = max(points, {-1: 2.0, -2: 1.0, -3: 1.0, 1: 3.0, 2: 1.0}.get(index - day, 0.0))
-    if any(0 < index - home <= 3 for home in marked.homes):
-        points += 4.0 if index - max(home for home in marked.homes if home < index) <= 3 and marked.lines[index].words > 3 else 0.0
+    if index > 0 and marked.lines[index].gap and any(0 < index - day <= 4 and marked.is_open(index - 1) for day in marked.stamps):
+        return -2.0
+    if marked.lines[index].words > 3 and any(0 < index - home <= 3 for home in marked.homes):
+        points += 4.0
     if index == len(marked.lines) - 1:
         points += 1.0
     return points
 
 
 def _repeat_points(line: Line, counts: Counter[str], lines: Sequence[Line]) -> float:
-    if line.words < 3 or sum(len(word) > 1 for word in line.text.split()) < 3:
+    real_words = sum(len(word) > 1 for word in line.text.split())
+    if counts[line.text] > 1 and real_words > 1:
+        return 4.0 if real_words > 2 else 2.0
+    if real_words < 3:
         return 0.0
-    if counts[line.text] > 1:
-        return 4.0
     longer = line.words > 3 and any(line.text in other.text and len(other.text) > len(line.text) for other in lines)
     return 3.0 if longer else 0.0
 
@@ -189,6 +206,9 @@ def _section(marked: _Marked, title: int | None, date: int | None, after: Sequen
             return index
     if date is not None and date < title:
         return next((index for index in (date - 1, date + 1) if index != title and _short(marked, index)), None)
+    named = [index for index in (title - 1, *beside) if _short(marked, index) and furniture.is_section_name(marked.lines[index].text)]
+    if named and not is_page:
+        return named[0]
     if _short(marked, title - 1) and not (is_page and _short(marked, title - 2) and _short(marked, title - 3)) and _no_menu(marked, title - 1):
         return title - 1
     return next((index for index in beside if date is not None and index == date + 1 and marked.lines[index].words <= 2), None)
@@ -238,9 +258,11 @@ def _fill(head: Head, marked: _Marked, title: int | None, date: int | None, sect
 
 def _is_furniture(marked: _Marked, index: int, title: int | None, is_page: bool) -> bool:
     """Whether a line nobody claimed is left out: what stands above the title, names, dates, repeats of the title."""
+    line = marked.lines[index]
+    if title is None and not is_page:
+        return index in _menu_runs(marked) or not marked.is_open(index)
     if is_page or title is None or index < title or not marked.is_open(index):
         return True
-    line = marked.lines[index]
     if line.text == marked.lines[title].text:
         return True
     last_sign = max((sign for sign in (*marked.stamps, *_repeats(marked, title)) if sign > title), default=-1)

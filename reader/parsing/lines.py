@@ -15,7 +15,9 @@ PROSE_WORDS = 25
 """From here on a line is a paragraph even without a full stop: headlines hardly ever get so long."""
 
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_BLANK = " \t\u00a0\u200b\u2003\u2002\u2009\u202f\u3000\ufeff"
+_BLANK = " \t\u200b\ufeff"
+_ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_SPACES = dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 _FULL_STOP = re.compile(r"(?:(?<!\.)\.|۔|[.…]{3}|[؟?!])[\s\"»”“’')\]]*$")
 _PERIOD = re.compile(r"(?:(?<!\.)\.|۔)[\s\"»”“’')\]]*$")
 
@@ -34,6 +36,8 @@ class Line(NamedTuple):
             return True
         if self.words < 3:
             return False
+        if self.text.endswith(("؛", ";", ":", "،")):
+            return self.words >= 12
         return _PERIOD.search(self.text) is not None or (self.words >= 16 and self.ends_sentence)
 
     @property
@@ -78,6 +82,7 @@ class Sheet:
 
 
 def sheet(text: str, source: str = "") -> Sheet:
-    """The text cut into lines."""
+    """The text cut into lines; every kind of space in it is a plain one."""
+    text = text.translate(_SPACES) if _ODD_SPACE.search(text) else text
     pieces = split_lines(text)
     return Sheet(text, pieces, to_lines(pieces), source)

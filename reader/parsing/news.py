@@ -63,7 +63,7 @@ def _start(lines: Sequence[Line], page: bool) -> int | None:
     if lines and furniture.label(lines[0].text) is Label.LIST and not page:
         return _after_list(lines)
     for index, line in enumerate(lines[:MAX_HEAD]):
-        if line.is_prose and not (page and not _in_company(lines, index)):
+        if line.is_prose and not furniture.is_strip(line.text) and not (page and not _in_company(lines, index)):
             return _past_sentence_title(lines, index)
     return _no_prose(lines)
 
@@ -122,12 +122,20 @@ def _first_line_as_title(text: list[Line], draft: Draft) -> list[Line]:
     if len(text) < 2 or draft.dropped or draft.published:
         return text
     first, second = text[0], text[1]
-    if first.ends_sentence or first.words > 30 or second.words < 4 * first.words:
+    sentence = first.ends_sentence
+    if first.words > (14 if sentence else 30) or second.words < (6 if sentence else 4) * first.words:
         return text
     if not second.gap and first.words > 20:
         return text
     draft.title = first.text
     return text[1:]
+
+
+def follow(text: Sequence[Line]) -> Draft:
+    """The text of an article whose head is known already: body, related and dropped."""
+    draft = Draft()
+    _follow(text, draft, page=False)
+    return draft
 
 
 def _follow(text: Sequence[Line], draft: Draft, page: bool) -> None:
@@ -140,10 +148,8 @@ def _follow(text: Sequence[Line], draft: Draft, page: bool) -> None:
         if other:
             draft.related += furniture.related([Line(other, 0, max(3, other.count(" ") + 1))])[0]
         elif kind is Label.JUNK and not (page and _resumes(text, index) is None):
-            if line.text != "|" and _is_number_in_text(line, page):
-                draft.body.append(line.text)
-            else:
-                draft.dropped.append(line.text)
+            kept = draft.body if not page and furniture.is_number(line.text) else draft.dropped
+            kept.append(line.text)
         elif kind is not None and _ends_here(text, index, kind, page):
             _sort_tail(list(text[index:]), draft)
             return
@@ -159,11 +165,6 @@ def _follow(text: Sequence[Line], draft: Draft, page: bool) -> None:
         else:
             draft.body.append(line.text)
         index += 1
-
-
-def _is_number_in_text(line: Line, page: bool) -> bool:
-    """A line of digits alone belongs to a table or a count, unless a page's buttons are all round."""
-    return not page and any(char.isdigit() for char in line.text)
 
 
 def _ends_here(text: Sequence[Line], index: int, kind: Label, page: bool) -> bool:
