@@ -1,0 +1,219 @@
+"""A batch of documents on its way into a segment.
+
+Documents are taken apart as they come: fields with a ``WordAnalyzer`` become arrays of word numbers (fields
+that share a list of words share the array), other fields are indexed as Whoosh indexes them, and stored and
+column values are kept as they are. When the batch is written, each field's numbers are sorted into postings.
+
+Supported are fields whose format holds presence, frequencies or positions, without weights of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from whoosh import fields, formats
+from whoosh.fields import UnknownFieldError
+
+from index.engine import postings
+from index.engine.arrays import ArrayWriter
+from index.engine.documents import DocumentsWriter
+from index.engine.postings import Tokens
+from index.engine.vocabulary import NO_TERM, Lexicon, Numbers, View, Vocabulary, WordAnalyzer
+
+FULL = 2_000_000
+"""Tokens of one field after which a batch should be written: what can be sorted in about 100 MB."""
+
+FORMATS = (formats.Existence, formats.Frequency, formats.Positions)
+REMEMBERED = 10_000
+
+
+class WordField:
+    """A field that is indexed through a view: word numbers, text by text."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._docs: list[int] = []
+        self._texts: list[Numbers] = []
+        self.size = 0
+
+    def add(self, document: int, words: Numbers) -> None:
+        """One document's words."""
+        self._docs.append(document)
+        self._texts.append(words)
+        self.size += len(words)
+
+    def tokens(self) -> tuple[Tokens, Lexicon]:
+        """All terms of the field, in the order of the texts."""
+        lengths = np.fromiter(map(len, self._texts), np.int64, len(self._texts))
+        words = np.concatenate([*self._texts, np.zeros(0, np.int32)])
+        starts = np.repeat(np.cumsum(lengths) - lengths, lengths)
+        terms = self._view.terms(words)
+        docs = np.repeat(np.array(self._docs, np.int32), lengths)
+        places = (np.arange(len(words)) - starts).astype(np.int32)
+        known = terms != NO_TERM
+        if not known.all():
+            terms, docs, places = terms[known], docs[known], places[known]
+        return Tokens(terms, docs, places), self._view.lexicon
+
+
+class PlainField:
+    """A field that Whoosh itself cuts into terms."""
+
+    def __init__(self, name: str, field: Any) -> None:
+        self._name = name
+        self._field = field
+        self._lexicon = Lexicon()
+        self._columns: tuple[list[int], list[int], list[int]] = ([], [], [])
+        self._remembered: dict[Hashable, list[tuple[int, list[int]]]] = {}
+
+    @property
+    def size(self) -> int:
+        """How many tokens were added."""
+        return len(self._columns[0])
+
+    def add(self, document: int, prepared: list[tuple[int, list[int]]]) -> None:
+        """One document's terms, as ``terms`` gave them."""
+        terms, docs, places = self._columns
+        for term, positions in prepared:
+            terms.extend([term] * len(positions))
+            docs.extend([document] * len(positions))
+            places.extend(positions)
+
+    def tokens(self) -> tuple[Tokens, Lexicon]:
+        """All terms of the field, in the order of the documents."""
+        terms, docs, places = (np.array(column, np.int32) for column in self._columns)
+        return Tokens(terms, docs, places), self._lexicon
+
+    def terms(self, value: Any) -> list[tuple[int, list[int]]]:
+        """The terms of a value: their numbers and positions."""
+        if not isinstance(value, Hashable):
+            return list(self._index(value))
+        known = self._remembered.get(value)
+        if known is None:
+            if len(self._remembered) >= REMEMBERED:
+                self._remembered.clear()
+            known = self._remembered[value] = list(self._index(value))
+        return known
+
+    def _index(self, value: Any) -> Iterable[tuple[int, list[int]]]:
+        positional = isinstance(self._field.format, formats.Positions)
+        for term, freq, weight, encoded in self._field.index(value):
+            if weight != freq:
+                raise ValueError(f"field {self._name}: weights of terms are not supported")
+            places = self._field.format.decode_positions(encoded) if positional else [0] * freq
+            yield self._lexicon.number(term), places
+
+
+class Batch:
+    """Collects documents until they are written into a segment file."""
+
+    def __init__(self, schema: fields.Schema) -> None:
+        self._schema = schema
+        self._vocabulary = Vocabulary()
+        self._views: list[View] = []
+        for name, field in schema.items():
+            _check_supported(name, field)
+        self._start()
+
+    @property
+    def count(self) -> int:
+        """How many documents the batch holds."""
+        return self._documents.count
+
+    @property
+    def full(self) -> bool:
+        """Whether the batch should be written before more is added."""
+        return any(field.size >= FULL for field in self._fields.values())
+
+    def add(self, document: Mapping[str, Any]) -> None:
+        """Add a document: values by field name, as for Whoosh's ``add_document``."""
+        values = {name: value for name, value in document.items() if value is not None and name[0] != "_"}
+        stored, columns, terms = {}, {}, {}
+        shared: dict[int, tuple[Any, Numbers]] = {}
+        for name, value in values.items():
+            field = self._field(name)
+            if field.indexed:
+                terms[name] = self._prepare(name, field, value, shared)
+            kept = document.get(f"_stored_{name}", value)
+            if field.stored:
+                stored[name] = kept
+            if field.column_type:
+                columns[name] = (field.column_type, field.to_column_value(kept))
+        number = self.count
+        self._documents.add(stored, columns)
+        for name, prepared in terms.items():
+            self._fields[name].add(number, prepared)
+
+    def write(self, path: Path, durable: bool) -> None:
+        """Write the batch as a segment file and start anew."""
+        file = ArrayWriter(path)
+        try:
+            meta = {"documents": self.count, "columns": self._documents.write(file), "fields": self._write(file)}
+            file.finish(meta, durable)
+        except BaseException:
+            file.abandon()
+            raise
+        self._start()
+
+    def _start(self) -> None:
+        self._documents = DocumentsWriter()
+        self._fields: dict[str, WordField | PlainField] = {}
+
+    def _field(self, name: str) -> Any:
+        if name not in self._schema:
+            raise UnknownFieldError(f"No field named {name!r} in {self._schema}")
+        return self._schema[name]
+
+    def _prepare(self, name: str, field: Any, value: Any, shared: dict[int, tuple[Any, Numbers]]) -> Any:
+        """All that can fail about a value, done before anything of its document is kept."""
+        target = self._fields.get(name)
+        if target is None:
+            target = self._fields[name] = self._new_field(name, field)
+        if isinstance(target, PlainField):
+            return target.terms(value)
+        words = field.analyzer.words(value)
+        if id(words) not in shared:
+            shared[id(words)] = words, self._vocabulary.numbers(words)
+        return shared[id(words)][1]
+
+    def _new_field(self, name: str, field: Any) -> WordField | PlainField:
+        analyzer = getattr(field, "analyzer", None)
+        if not isinstance(field, fields.TEXT) or not isinstance(analyzer, WordAnalyzer):
+            return PlainField(name, field)
+        view = next((view for view in self._views if view.analyzer == analyzer), None)
+        if view is None:
+            view = View(self._vocabulary, analyzer)
+            self._views.append(view)
+        return WordField(view)
+
+    def _write(self, file: ArrayWriter) -> dict[str, Any]:
+        described = {}
+        for name in sorted(self._fields):
+            tokens, lexicon = self._fields.pop(name).tokens()
+            if len(tokens.terms):
+                described[name] = self._write_field(file, name, tokens, lexicon)
+        return described
+
+    def _write_field(self, file: ArrayWriter, name: str, tokens: Tokens, lexicon: Lexicon) -> dict[str, Any]:
+        field = self._schema[name]
+        lengths = np.bincount(tokens.docs, minlength=self.count)
+        held = postings.gather(tokens, lexicon, isinstance(field.format, formats.Positions))
+        textual = not isinstance(field, fields.NUMERIC)
+        prefixes = postings.write(file, name, held, self.count, textual)
+        if field.scorable:
+            file.put(f"{name}/lengths", postings.length_bytes(lengths))
+        return {
+            "total_length": int(lengths.sum()) if field.scorable else 0,
+            "positional": held.positions is not None,
+            "prefixes": prefixes,
+        }
+
+
+def _check_supported(name: str, field: Any) -> None:
+    if field.indexed and type(field.format) not in FORMATS:
+        raise ValueError(f"field {name}: the format {type(field.format).__name__} is not supported")
+    if field.vector or field.separate_spelling():
+        raise ValueError(f"field {name}: vectors and a separate spelling field are not supported")

@@ -1,0 +1,484 @@
+"""Whoosh's query tree over one segment, as array operations.
+
+    And ─┬─ Term «كتاب»          postings: few documents, sorted, with their scores        Few
+         ├─ Or ─┬─ Prefix «مح»   one number per document, 0 where nothing matches          Many
+         │      └─ Term «دار»
+         └─ Not ── Term «بيت»
+
+Every match has a score above zero: that is how ``Many`` tells matches from the rest. Scores are those of
+Whoosh's BM25F, and patterns, ranges and fuzzy terms score their boost alone. A node that is not in the table at
+the end is answered by Whoosh's own matcher, document by document.
+"""
+
+from __future__ import annotations
+
+import fnmatch
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh import query
+from whoosh.query import spans
+from whoosh.query.qcore import _NullQuery
+
+from index.engine import near, terms
+from index.engine.segment import FieldData, SegmentData
+from reader.errors import SearchCancelled
+
+Scores = NDArray[np.floating[Any]]
+Docs = NDArray[np.int32]
+Mask = NDArray[np.bool_]
+
+TINY = 1e-30
+"""The score of a match that would have none, or less."""
+
+DENSE = 8
+"""Unions of more than an eighth of all documents are added up in one array over all documents."""
+
+MASKS = 64
+"""Filters and wide patterns remembered per segment, one bit-sized byte per document each."""
+
+
+class Few(NamedTuple):
+    """Matches as sorted document numbers with their scores."""
+
+    docs: Docs
+    scores: Scores
+
+
+class Many(NamedTuple):
+    """Matches as one score per document of the segment, zero where there is no match."""
+
+    scores: Scores
+
+
+Matches = Few | Many
+NONE = Few(np.zeros(0, np.int32), np.zeros(0, np.float32))
+
+
+class Scoring(NamedTuple):
+    """What scores depend on beyond the segment: functions of field and term over the whole index."""
+
+    idf: Callable[[str, bytes], float]
+    norms: Callable[[SegmentData, str], NDArray[np.float32]]
+    k1: float
+
+
+class Evaluator:
+    """Evaluates queries over one segment. ``scoring`` is ``None`` where only the matches are wanted.
+
+    ``stock`` runs Whoosh's matcher for a query over this segment; ``live`` says which documents are not
+    deleted, ``None`` for all.
+    """
+
+    def __init__(
+        self,
+        data: SegmentData,
+        schema: Any,
+        live: Mask | None,
+        scoring: Scoring | None,
+        stock: Callable[[Any], Any],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        self.data = data
+        self.schema = schema
+        self._live = live
+        self._scoring = scoring
+        self._stock = stock
+        self._cancelled = cancelled
+
+    def evaluate(self, node: Any, boost: float = 1.0) -> Matches:
+        """The matches of a query, deleted documents among them. Raises ``SearchCancelled``."""
+        if self._cancelled():
+            raise SearchCancelled("search")
+        method = METHODS.get(type(node))
+        matches = method(self, node, boost) if method else None
+        return self._by_whoosh(node, boost) if matches is None else matches
+
+    def mask(self, node: Any) -> Mask:
+        """Which documents match, remembered for the next time."""
+        masks = self.data.masks
+        known = masks.get(node)
+        if known is None:
+            plain = Evaluator(self.data, self.schema, None, None, self._stock, self._cancelled)
+            known = mask_of(plain.evaluate(node), self.data.documents)
+            if len(masks) >= MASKS:
+                masks.pop(next(iter(masks)), None)
+            masks[node] = known
+        return known
+
+    def size(self, node: Any) -> int:
+        """About how many documents match: what decides the order of an intersection."""
+        if isinstance(node, query.Term):
+            found = self._find(node.fieldname, node.text)
+            return found[0].count(found[1]) if found else 0
+        if isinstance(node, query.Phrase):
+            return min((self.size(query.Term(node.fieldname, word)) for word in node.words), default=0)
+        if isinstance(node, query.And):
+            return min((self.size(sub) for sub in node.subqueries), default=0)
+        if isinstance(node, query.Or):
+            return min(sum(self.size(sub) for sub in node.subqueries), self.data.documents)
+        return self.data.documents
+
+    # ---- leaves
+
+    def _term(self, node: query.Term, boost: float) -> Matches:
+        found = self._find(node.fieldname, node.text)
+        if found is None:
+            return NONE
+        field, number = found
+        docs = field.docs(number)
+        return Few(docs, self._scores(node.fieldname, field, number, docs, boost * node.boost))
+
+    def _every(self, node: query.Every, boost: float) -> Matches:
+        if node.fieldname is None:
+            return self._all(boost * node.boost)
+        field = self.data.field(node.fieldname)
+        if field is None:
+            return NONE
+        return self._constant(node, [(0, len(field))], field, boost)
+
+    def _all(self, score: float) -> Many:
+        return Many(np.full(self.data.documents, max(score, TINY), np.float32))
+
+    def _prefix(self, node: query.Prefix, boost: float) -> Matches:
+        field = self.data.field(node.fieldname)
+        if field is None:
+            return NONE
+        bitmap = field.bitmap(node.text)
+        if bitmap is not None and node.constantscore:
+            return Many(bitmap * np.float32(max(boost * node.boost, TINY)))
+        return self._constant(node, [field.starting_with(self._bytes(node.fieldname, node.text))], field, boost)
+
+    def _pattern(self, node: query.Wildcard | query.Regex, boost: float) -> Matches | None:
+        field = self.data.field(node.fieldname)
+        if field is None:
+            return NONE
+        if field.letters is None:
+            return None
+        if isinstance(node, query.Regex):
+            numbers = terms.matching(field, re.compile(node.text), node._find_prefix(node.text), "")
+        else:
+            literal = "" if "[" in node.text else re.sub(r"[*?]", "", node.text)
+            numbers = terms.matching(field, re.compile(fnmatch.translate(node.text)), _head(node.text), literal)
+        return self._constant(node, _ranges(numbers), field, boost)
+
+    def _fuzzy(self, node: query.FuzzyTerm, boost: float) -> Matches | None:
+        field = self.data.field(node.fieldname)
+        if field is None:
+            return NONE
+        if field.letters is None:
+            return None
+        numbers = terms.similar(field, node.text, int(node.maxdist), node.prefixlength)
+        return self._constant(node, _ranges(numbers), field, boost)
+
+    def _term_range(self, node: query.TermRange, boost: float) -> Matches:
+        field = self.data.field(node.fieldname)
+        if field is None:
+            return NONE
+        return self._constant(node, [self._between(node, field)], field, boost)
+
+    def _between(self, node: query.TermRange, field: FieldData) -> tuple[int, int]:
+        first, last = 0, len(field)
+        if node.start is not None:
+            start = self._bytes(node.fieldname, node.start)
+            first = field.place(start) + (node.startexcl and field.number(start) is not None)
+        if node.end is not None:
+            end = self._bytes(node.fieldname, node.end)
+            last = field.place(end) + (not node.endexcl and field.number(end) is not None)
+        return first, max(first, last)
+
+    def _numeric_range(self, node: query.NumericRange, boost: float) -> Matches:
+        return self.evaluate(node._compile_query(_SchemaOnly(self.schema)), boost)
+
+    def _phrase(self, node: query.Phrase, boost: float) -> Matches | None:
+        return self._near(node.fieldname, node.words, node.slop, True, boost * node.boost)
+
+    def _span_near(self, node: spans.SpanNear2, boost: float) -> Matches | None:
+        fields = {sub.fieldname for sub in node.qs if type(sub) is query.Term}
+        if len(fields) != 1 or node.mindist != 1 or not all(type(s) is query.Term and s.boost == 1 for s in node.qs):
+            return None
+        return self._near(fields.pop(), [sub.text for sub in node.qs], node.slop, node.ordered, boost)
+
+    def _near(self, name: str, words: Sequence[Any], slop: int, ordered: bool, boost: float) -> Matches | None:
+        field = self.data.field(name)
+        found = [self._find(name, word) for word in words]
+        if field is None or not found or None in found:
+            return NONE
+        if not field.positional or len(found) == 1:
+            return None
+        numbers = [term[1] for term in found if term]
+        docs, places = near.together(field, numbers, slop, ordered, self.data.documents)
+        scores = np.zeros(len(docs), np.float32)
+        for number, place in zip(numbers, places, strict=True):
+            scores += self._scores(name, field, number, docs, boost, place)
+        return Few(docs, scores)
+
+    # ---- compounds
+
+    def _or(self, node: query.Or, boost: float) -> Matches | None:
+        if node.scale:
+            return None
+        if len(node.subqueries) == 1:
+            return self.evaluate(node.subqueries[0], boost)
+        return union([self.evaluate(sub, boost * node.boost) for sub in node.subqueries], self.data.documents)
+
+    def _and(self, node: query.And, boost: float) -> Matches:
+        if not node.subqueries:
+            return NONE
+        if len(node.subqueries) == 1:
+            return self.evaluate(node.subqueries[0], boost)
+        boost *= node.boost
+        wanted = [sub for sub in node.subqueries if not isinstance(sub, query.Not)]
+        unwanted = [sub.query for sub in node.subqueries if isinstance(sub, query.Not)]
+        first, *others = sorted(wanted, key=self.size) or [query.Every(boost=TINY)]
+        matches = self.evaluate(first, boost)
+        for sub in others:
+            matches = self._narrow(matches, sub, boost)
+        for sub in unwanted:
+            docs, scores = few(self._without(matches, sub))
+            matches = Few(docs, scores + np.float32(max(boost, TINY)))
+        return matches
+
+    def _narrow(self, matches: Matches, sub: Any, boost: float) -> Matches:
+        """What of ``matches`` also matches ``sub``, with the scores of both."""
+        if isinstance(matches, Few) and len(matches.docs):
+            if type(sub) is query.Term:
+                return self._narrow_to_term(matches, sub, boost)
+            if type(sub) is query.Or and not sub.scale and self.size(sub) > DENSE * len(matches.docs):
+                return self._narrow_to_any(matches, sub, boost)
+        return both(matches, self.evaluate(sub, boost), self.data.documents)
+
+    def _narrow_to_term(self, matches: Few, sub: query.Term, boost: float) -> Few:
+        found = self._find(sub.fieldname, sub.text)
+        if found is None:
+            return NONE
+        field, number = found
+        place = near.locate(field.docs(number), matches.docs, self.data.documents)
+        hit = np.flatnonzero(place >= 0)
+        docs = matches.docs[hit]
+        added = self._scores(sub.fieldname, field, number, docs, boost * sub.boost, place[hit])
+        return Few(docs, matches.scores[hit] + added)
+
+    def _narrow_to_any(self, matches: Few, sub: query.Or, boost: float) -> Few:
+        """Look each document up in each part, instead of adding up all the parts' documents."""
+        zero = Few(matches.docs, np.zeros(len(matches.docs)))
+        added = zero.scores.copy()
+        for part in sub.subqueries:
+            docs, scores = few(self._narrow(zero, part, boost * (1.0 if len(sub.subqueries) == 1 else sub.boost)))
+            added[np.searchsorted(matches.docs, docs)] += scores
+        hit = np.flatnonzero(added)
+        return Few(matches.docs[hit], matches.scores[hit] + added[hit])
+
+    def _without(self, matches: Matches, sub: Any) -> Matches:
+        excluded = self.evaluate(sub)
+        if isinstance(matches, Many):
+            return Many(np.where(mask_of(excluded, self.data.documents), 0, matches.scores))
+        if isinstance(excluded, Many):
+            kept = excluded.scores[matches.docs] == 0
+        else:
+            kept = near.locate(excluded.docs, matches.docs, self.data.documents) < 0
+        return Few(matches.docs[kept], matches.scores[kept])
+
+    def _not(self, node: query.Not, boost: float) -> Matches:
+        return self._without(self._all(boost), node.query)
+
+    def _and_not(self, node: query.AndNot, boost: float) -> Matches:
+        return self._without(self.evaluate(node.a, boost), node.b)
+
+    def _and_maybe(self, node: query.AndMaybe, boost: float) -> Matches:
+        wanted, more = self.evaluate(node.a, boost), many(self.evaluate(node.b, boost), self.data.documents)
+        docs, scores = few(wanted)
+        return Few(docs, scores + more.scores[docs])
+
+    def _require(self, node: query.Require, boost: float) -> Matches:
+        docs, scores = few(self.evaluate(node.a, boost))
+        kept = mask_of(self.evaluate(node.b), self.data.documents)[docs]
+        return Few(docs[kept], scores[kept])
+
+    def _max(self, node: query.DisjunctionMax, boost: float) -> Matches | None:
+        if node.tiebreak or len(node.subqueries) < 2:
+            return None
+        parts = [many(self.evaluate(s, boost * node.boost), self.data.documents) for s in node.subqueries]
+        return Many(reduce(np.maximum, (part.scores for part in parts)))
+
+    def _constant_score(self, node: query.ConstantScoreQuery, boost: float) -> Matches:
+        matches = self.evaluate(node.child)
+        score = max(boost * node.score, TINY)
+        if isinstance(matches, Few):
+            return Few(matches.docs, np.full(len(matches.docs), score, np.float32))
+        return Many((matches.scores > 0) * np.float32(score))
+
+    def _nothing(self, node: Any, boost: float) -> Matches:
+        return NONE
+
+    # ---- what they share
+
+    def _constant(self, node: Any, ranges: Iterable[tuple[int, int]], field: FieldData, boost: float) -> Matches:
+        """All documents with a term in one of the ranges, each scored the boost; or their own scores, if asked."""
+        boost *= node.boost
+        if not getattr(node, "constantscore", True):
+            numbers = [number for first, last in ranges for number in range(first, last)]
+            words = [query.Term(node.fieldname, field.word(number)) for number in numbers]
+            return self._or(query.Or(words), boost) or NONE
+        present = np.zeros(self.data.documents, np.float32)
+        for first, last in ranges:
+            present[field.docs(first, last)] = max(boost, TINY)
+        return Many(present)
+
+    def _by_whoosh(self, node: Any, boost: float) -> Few:
+        docs: list[int] = []
+        scores: list[float] = []
+        matcher = self._stock(node)
+        while matcher.is_active():
+            docs.append(matcher.id())
+            scores.append(max(matcher.score() * boost, TINY))
+            if self._cancelled():
+                raise SearchCancelled("search")
+            matcher.next()
+        return Few(np.array(docs, np.int32), np.array(scores))
+
+    def _bytes(self, name: str, text: Any) -> bytes:
+        word: bytes = self.schema[name].to_bytes(text)
+        return word
+
+    def _find(self, name: str, text: Any) -> tuple[FieldData, int] | None:
+        field = self.data.field(name) if name in self.schema else None
+        if field is None:
+            return None
+        try:
+            number = field.number(self._bytes(name, text))
+        except ValueError:
+            return None
+        return None if number is None else (field, number)
+
+    def _scores(
+        self,
+        name: str,
+        field: FieldData,
+        number: int,
+        docs: Docs,
+        boost: float,
+        places: NDArray[np.integer[Any]] | None = None,
+    ) -> Scores:
+        """BM25F of a term in ``docs``, which stand at ``places`` among its postings, or are all of them."""
+        if self._scoring is None:
+            return np.ones(len(docs), np.float32)
+        freqs = field.freqs(number)
+        weights = (freqs if places is None else freqs[places]).astype(np.float32)
+        boost = max(boost, TINY)
+        if not self.schema[name].scorable:
+            return weights * np.float32(boost)
+        norms = self._scoring.norms(self.data, name)[docs]
+        factor = self._scoring.idf(name, field.word(number)) * (self._scoring.k1 + 1) * boost
+        norms += weights
+        weights *= np.float32(factor)
+        weights /= norms
+        return weights
+
+
+class _SchemaOnly(NamedTuple):
+    """All that Whoosh asks of a reader to turn a range of numbers into ranges of terms."""
+
+    schema: Any
+
+
+def mask_of(matches: Matches, documents: int) -> Mask:
+    """Which of ``documents`` match."""
+    if isinstance(matches, Many):
+        return matches.scores > 0
+    mask = np.zeros(documents, bool)
+    mask[matches.docs] = True
+    return mask
+
+
+def few(matches: Matches) -> Few:
+    """Matches as document numbers."""
+    if isinstance(matches, Few):
+        return matches
+    docs = np.flatnonzero(matches.scores).astype(np.int32)
+    return Few(docs, matches.scores[docs])
+
+
+def many(matches: Matches, documents: int) -> Many:
+    """Matches as one score per document."""
+    if isinstance(matches, Many):
+        return matches
+    scores = np.zeros(documents, matches.scores.dtype)
+    scores[matches.docs] = matches.scores
+    return Many(scores)
+
+
+def union(parts: Sequence[Matches], documents: int) -> Matches:
+    """All that matches any part, with the sum of their scores."""
+    dense: list[Scores] = [part.scores for part in parts if isinstance(part, Many)]
+    sparse = [part for part in parts if isinstance(part, Few) and len(part.docs)]
+    if not dense and len(sparse) < 2:
+        return sparse[0] if sparse else NONE
+    docs = np.concatenate([np.zeros(0, np.int32), *(part.docs for part in sparse)])
+    scores = np.concatenate([np.zeros(0, np.float32), *(part.scores for part in sparse)])
+    if not dense and len(docs) * DENSE < documents:
+        return _sum_few(docs, scores)
+    if len(docs):
+        dense.append(np.bincount(docs, scores, minlength=documents).astype(np.float64, copy=False))
+    return Many(reduce(np.add, dense))
+
+
+def both(one: Matches, other: Matches, documents: int) -> Matches:
+    """All that matches both, with the sum of their scores."""
+    if isinstance(one, Many) and isinstance(other, Many):
+        return Many(np.where((one.scores > 0) & (other.scores > 0), one.scores + other.scores, 0))
+    if isinstance(one, Many):
+        one, other = other, one
+    assert isinstance(one, Few)
+    if isinstance(other, Many):
+        added = other.scores[one.docs]
+        hit = np.flatnonzero(added)
+        return Few(one.docs[hit], one.scores[hit] + added[hit])
+    place = near.locate(other.docs, one.docs, documents)
+    hit = np.flatnonzero(place >= 0)
+    return Few(one.docs[hit], one.scores[hit] + other.scores[place[hit]])
+
+
+def _sum_few(docs: Docs, scores: Scores) -> Few:
+    order = np.argsort(docs, kind="stable")
+    docs, scores = docs[order], scores[order]
+    first = np.flatnonzero(np.concatenate(([True], docs[1:] != docs[:-1])))
+    return Few(docs[first], np.add.reduceat(scores, first))
+
+
+def _head(pattern: str) -> str:
+    """The letters before the first special one of a wildcard pattern."""
+    return re.split(r"[*?\[]", pattern, maxsplit=1)[0]
+
+
+def _ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    return [(number, number + 1) for number in numbers]
+
+
+METHODS: dict[type, Callable[[Evaluator, Any, float], Matches | None]] = {
+    query.Term: Evaluator._term,
+    query.Every: Evaluator._every,
+    query.Prefix: Evaluator._prefix,
+    query.Wildcard: Evaluator._pattern,
+    query.Regex: Evaluator._pattern,
+    query.FuzzyTerm: Evaluator._fuzzy,
+    query.TermRange: Evaluator._term_range,
+    query.NumericRange: Evaluator._numeric_range,
+    query.DateRange: Evaluator._numeric_range,
+    query.Phrase: Evaluator._phrase,
+    spans.SpanNear2: Evaluator._span_near,
+    query.Or: Evaluator._or,
+    query.And: Evaluator._and,
+    query.Not: Evaluator._not,
+    query.AndNot: Evaluator._and_not,
+    query.AndMaybe: Evaluator._and_maybe,
+    query.Require: Evaluator._require,
+    query.DisjunctionMax: Evaluator._max,
+    query.ConstantScoreQuery: Evaluator._constant_score,
+    _NullQuery: Evaluator._nothing,
+}
+"""How each kind of query is evaluated. ``None`` from a method hands the node to Whoosh, like a missing entry."""

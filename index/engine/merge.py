@@ -1,0 +1,314 @@
+"""Several segment files become one: the runs of a large import, or old segments with their deletions.
+
+    run 1   ابن … بيت … كتاب          chunk by chunk of the common alphabet: read each
+    run 2   ابن … دار … كتاب     ──>  source's share, renumber its documents, drop the
+    run 3   … بيت … دار …             deleted, put terms side by side, append
+
+Sources are sorted as their goal is, so everything is read and written once and in order, by plain reads,
+a bounded number of postings at a time. Documents keep their order: those of the first source come first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh import fields
+
+from index.engine import documents
+from index.engine.arrays import Array, ArrayFile, ArrayWriter
+from index.engine.postings import LENGTHS, FieldWriter, smallest
+
+CHUNK = 1_000_000
+"""Postings merged at a time."""
+
+Counts = NDArray[np.int64]
+
+
+class Source(NamedTuple):
+    """An open part. ``numbers`` gives each document its new number, −1 to drop it."""
+
+    file: ArrayFile
+    numbers: NDArray[np.int32]
+    renewed: bool
+
+    @property
+    def kept(self) -> NDArray[np.bool_]:
+        """Which documents live on."""
+        return self.numbers >= 0
+
+
+class Part(NamedTuple):
+    """A segment file to merge, with its deleted documents.
+
+    ``renewed`` says that total lengths are summed up anew from length bytes, as Whoosh does when it merges.
+    """
+
+    path: Path
+    deleted: Collection[int]
+    renewed: bool
+
+
+def _open(parts: Sequence[Part]) -> list[Source]:
+    opened: list[Source] = []
+    base = 0
+    for path, deleted, renewed in parts:
+        file = ArrayFile(path, mapped=False)
+        kept = np.ones(file.meta["documents"], bool)
+        kept[list(deleted)] = False
+        numbers = np.where(kept, base + np.cumsum(kept) - 1, -1).astype(np.int32)
+        opened.append(Source(file, numbers, renewed))
+        base += int(kept.sum())
+    return opened
+
+
+def merge(files: Sequence[Part], path: Path, schema: fields.Schema, durable: bool) -> int:
+    """Write one segment file with all living documents of ``files``; gives how many there are."""
+    parts = _open(files)
+    count = sum(int(part.kept.sum()) for part in parts)
+    file = ArrayWriter(path)
+    try:
+        meta = {
+            "documents": count,
+            "columns": _merge_documents(parts, file, schema),
+            "fields": _merge_fields(parts, file, schema, count),
+        }
+        file.finish(meta, durable)
+    except BaseException:
+        file.abandon()
+        raise
+    finally:
+        for part in parts:
+            part.file.close()
+    return count
+
+
+def _merge_documents(parts: Sequence[Source], file: ArrayWriter, schema: fields.Schema) -> list[str]:
+    ends = [part.file["stored/at"].all().astype(np.int64) for part in parts]
+    sizes = [end[1:] - end[:-1] for end in ends]
+    kept = [size[part.kept] for part, size in zip(parts, sizes, strict=True)]
+    pieces = (_stored(part, size) for part, size in zip(parts, sizes, strict=True))
+    documents.write_stored(file, pieces, np.concatenate(kept))
+    names = sorted({name for part in parts for name in part.file.meta["columns"] if name in schema})
+    for name in names:
+        columns = [(int(part.kept.sum()), _column(part, name)) for part in parts]
+        documents.write_column(file, name, documents.join_columns(schema[name].column_type, columns))
+    return names
+
+
+def _stored(part: Source, sizes: Counts) -> Array:
+    data = part.file["stored/data"].all()
+    return data if part.kept.all() else data[np.repeat(part.kept, sizes)]
+
+
+def _column(part: Source, name: str) -> documents.ColumnData | None:
+    if name not in part.file.meta["columns"]:
+        return None
+    column = documents.read_column(part.file, name)
+    return column._replace(values=column.values[part.kept])
+
+
+def _merge_fields(
+    parts: Sequence[Source], file: ArrayWriter, schema: fields.Schema, count: int
+) -> dict[str, dict[str, Any]]:
+    described = {}
+    for name in sorted({name for part in parts for name in part.file.meta["fields"] if name in schema}):
+        merger = FieldMerger(parts, name, count)
+        if merger.postings:
+            prefixes = merger.write(file, textual=not isinstance(schema[name], fields.NUMERIC))
+            total = _merge_lengths(parts, file, name) if schema[name].scorable else 0
+            described[name] = {"total_length": total, "positional": merger.positional, "prefixes": prefixes}
+    return described
+
+
+def _merge_lengths(parts: Sequence[Source], file: ArrayWriter, name: str) -> int:
+    total = 0
+    lengths = []
+    for part in parts:
+        field = part.file.meta["fields"].get(name)
+        bytes_ = part.file[f"{name}/lengths"].all() if field else np.zeros(len(part.numbers), np.uint8)
+        lengths.append(bytes_[part.kept])
+        if field:
+            total += int(LENGTHS[lengths[-1]].sum()) if part.renewed else field["total_length"]
+    file.put(f"{name}/lengths", np.concatenate(lengths))
+    return total
+
+
+class Chunk(NamedTuple):
+    """Postings of some terms of one source. ``terms`` are their numbers among the merged terms, ``counts`` how
+    many documents and ``places`` how many positions each of them has; ``docs`` are numbered anew."""
+
+    terms: Counts
+    counts: Counts
+    places: Counts
+    docs: Array
+    freqs: Array
+    positions: Array
+
+
+class Living(NamedTuple):
+    """How many documents each of some terms keeps, and how many positions these hold in all."""
+
+    terms: Counts
+    counts: Counts
+    places: int
+
+
+class FieldReader:
+    """Reads one field of one source, in order, a range of terms at a time."""
+
+    def __init__(self, source: Source, name: str) -> None:
+        self._numbers = source.numbers
+        self._whole = bool(source.kept.all())
+        self.post_at = source.file[f"{name}/post_at"].all().astype(np.int64)
+        self.docs, self.freqs = source.file[f"{name}/docs"], source.file[f"{name}/freqs"]
+        positional = source.file.meta["fields"][name]["positional"]
+        self.positions = source.file[f"{name}/positions"] if positional else None
+        self._word_at = source.file[f"{name}/word_at"]
+        self._words = source.file[f"{name}/words"]
+        self.terms: Counts = np.zeros(0, np.int64)
+        self._read = 0
+
+    def words(self) -> list[bytes]:
+        """All terms."""
+        joined = self._words.all().tobytes()
+        return [joined[a:b] for a, b in pairwise(self._word_at.all().tolist())]
+
+    def living(self) -> Iterator[Living]:
+        """How many documents each term keeps, and how many positions they hold, piece by piece."""
+        if self._whole:
+            places = 0 if self.positions is None else self.positions.length
+            yield Living(self.terms, np.diff(self.post_at), places)
+            return
+        for first, last in stretches(self.post_at):
+            start, stop = int(self.post_at[first]), int(self.post_at[last])
+            kept = self._numbers[self.docs.part(start, stop)] >= 0
+            places = int(self.freqs.part(start, stop)[kept].sum(dtype=np.int64))
+            counts = np.diff(_sums(kept, self.post_at[first : last + 1] - start))
+            yield Living(self.terms[first:last], counts, places)
+
+    def upto(self, low: int, high: int) -> Chunk:
+        """The postings of the merged terms ``[low, high)``. Ranges must be asked for in order."""
+        first, last = np.searchsorted(self.terms, (low, high)).tolist()
+        return self._chunk(first, last)
+
+    def _chunk(self, first: int, last: int) -> Chunk:
+        start, stop = int(self.post_at[first]), int(self.post_at[last])
+        ends = self.post_at[first : last + 1] - start
+        docs = self._numbers[self.docs.part(start, stop)]
+        freqs = self.freqs.part(start, stop)
+        positions = self._next_positions(int(freqs.sum(dtype=np.int64)))
+        if not self._whole:
+            kept = docs >= 0
+            positions = positions[np.repeat(kept, freqs)] if len(positions) else positions
+            ends = _sums(kept, ends)
+            docs, freqs = docs[kept], freqs[kept]
+        return Chunk(self.terms[first:last], np.diff(ends), np.diff(_sums(freqs, ends)), docs, freqs, positions)
+
+    def _next_positions(self, count: int) -> Array:
+        if self.positions is None:
+            return np.zeros(0, np.uint8)
+        start, self._read = self._read, self._read + count
+        return self.positions.part(start, self._read)
+
+
+class FieldMerger:
+    """Merges one field."""
+
+    def __init__(self, parts: Sequence[Source], name: str, count: int) -> None:
+        self._name = name
+        self._count = count
+        self._readers = [FieldReader(part, name) for part in parts if name in part.file.meta["fields"]]
+        self._words = self._number_terms()
+        self._counts, self._places = self._count_living()
+        self._drop_empty()
+        self.positional = all(reader.positions is not None for reader in self._readers)
+        self.postings = int(self._counts.sum())
+
+    def write(self, file: ArrayWriter, textual: bool) -> list[str]:
+        """Write the merged field; gives the prefixes that have a bitmap."""
+        field = FieldWriter(file, self._name, self._words, self._counts, self._places, self._types())
+        for low, high in stretches(np.concatenate(([0], np.cumsum(self._counts)))):
+            chunks = [reader.upto(low, high) for reader in self._readers]
+            counts, places = (_table(chunks, key, low, high) for key in ("counts", "places"))
+            field.add(
+                _side_by_side(counts, [chunk.docs for chunk in chunks]),
+                _side_by_side(counts, [chunk.freqs for chunk in chunks]),
+                _side_by_side(places, [chunk.positions for chunk in chunks]) if self.positional else None,
+            )
+        return field.finish(self._count, textual)
+
+    def _number_terms(self) -> list[bytes]:
+        words = sorted(set().union(*(reader.words() for reader in self._readers)))
+        number = {word: at for at, word in enumerate(words)}
+        for reader in self._readers:
+            own = reader.words()
+            reader.terms = np.fromiter(map(number.__getitem__, own), np.int64, len(own))
+        return words
+
+    def _count_living(self) -> tuple[Counts, int]:
+        counts = np.zeros(len(self._words), np.int64)
+        places = 0
+        for reader in self._readers:
+            for chunk in reader.living():
+                counts[chunk.terms] += chunk.counts
+                places += chunk.places
+        return counts, places
+
+    def _drop_empty(self) -> None:
+        """Terms of deleted documents only are left out; a source may still name them, with no postings."""
+        alive = self._counts > 0
+        number = np.cumsum(alive) - 1
+        self._words = [word for word, lives in zip(self._words, alive.tolist(), strict=True) if lives]
+        self._counts = self._counts[alive]
+        for reader in self._readers:
+            reader.terms = np.maximum(number[reader.terms], 0)
+
+    def _types(self) -> tuple[Any, Any, Any]:
+        freqs = max(reader.freqs.dtype for reader in self._readers)
+        positions = max((r.positions.dtype for r in self._readers if r.positions is not None), default=None)
+        return smallest(max(self._count - 1, 0)), freqs, positions if self.positional else None
+
+
+def stretches(post_at: Counts) -> Iterator[tuple[int, int]]:
+    """Ranges of terms with about ``CHUNK`` postings each, one term at least."""
+    at = 0
+    while at < len(post_at) - 1:
+        stop = max(at + 1, int(np.searchsorted(post_at, post_at[at] + CHUNK, side="right")) - 1)
+        yield at, stop
+        at = stop
+
+
+def _sums(values: Array, ends: Counts) -> Counts:
+    """The sum of all values before each of ``ends``."""
+    totals = np.concatenate(([0], np.cumsum(values, dtype=np.int64)))
+    sums: Counts = totals[ends]
+    return sums
+
+
+def _table(chunks: Sequence[Chunk], key: str, low: int, high: int) -> Counts:
+    """How many numbers each source (a row) has for each term (a column)."""
+    table = np.zeros((len(chunks), high - low), np.int64)
+    for row, chunk in zip(table, chunks, strict=True):
+        np.add.at(row, chunk.terms - low, getattr(chunk, key))
+    return table
+
+
+def _side_by_side(table: Counts, pieces: Sequence[Array]) -> Array:
+    """Put what the sources hold of each term one after another, term by term."""
+    if len(pieces) == 1:
+        return pieces[0]
+    ends = np.cumsum(table.T).reshape(table.T.shape).T
+    starts = ends - table
+    merged = np.empty(int(table.sum()), np.result_type(*pieces))
+    for row, start, piece in zip(table, starts, pieces, strict=True):
+        if len(piece):
+            own = np.cumsum(row) - row
+            merged[np.repeat(start - own, row) + np.arange(len(piece))] = piece
+    return merged
+
+

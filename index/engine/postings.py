@@ -1,0 +1,238 @@
+"""One field's postings: which terms stand in which documents, how often, and where.
+
+    tokens    (term, document, position) in the order of the texts
+    sorted    by term; within a term by document and position, as the texts came
+    postings  term "ابن" ─┬─ document 3, frequency 2 ── positions 0, 7
+                          └─ document 9, frequency 1 ── position 4
+
+On disk (names stand behind the field's, as in ``body/docs``):
+
+    words       u1   all terms joined, in the order of their bytes
+    word_at     u4   where each term starts in ``words``, and the end       (u8 beyond 4 GB, as everywhere below)
+    post_at     u4   where the postings of each term start, and the end
+    docs        u2   the document of each posting (u4 when the segment holds more than 65,536)
+    freqs       u1   how often the term stands there (u2, u4 when some number needs it)
+    positions   u2   where (u4 when some text is longer than 65,536 words)
+    place_at    u4   how many positions stand before every 64th posting: the way from a posting to its positions
+    letters     u8   the letters of each term as 64 bits: a sieve for wildcards and fuzzy terms
+    lengths     u1   how many terms each document has, as Whoosh's length byte
+    prefixes    u1   one bitmap of documents for each short prefix that very many postings share
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import DTypeLike, NDArray
+from whoosh.util.numeric import byte_to_length, length_to_byte
+
+from index.engine.arrays import ArrayWriter
+from index.engine.vocabulary import Lexicon, Numbers
+
+Array = NDArray[Any]
+
+STRIDE = 64
+"""Postings between two entries of ``place_at``."""
+
+PREFIX_LETTERS = 3
+PREFIX_POSTINGS = 50_000
+"""Prefixes of up to three letters with more postings than this get a bitmap: below, reading them is as fast."""
+
+LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.int64)
+"""The length that each of Whoosh's length bytes stands for."""
+
+
+class Tokens(NamedTuple):
+    """Occurrences of terms in the order of the texts, as parallel arrays."""
+
+    terms: Numbers
+    docs: Numbers
+    positions: Numbers
+
+
+class Postings(NamedTuple):
+    """Postings in memory. ``counts`` says how many documents each of ``words`` has."""
+
+    words: list[bytes]
+    counts: NDArray[np.int64]
+    docs: Array
+    freqs: Array
+    positions: Array | None
+
+
+def gather(tokens: Tokens, lexicon: Lexicon, positional: bool) -> Postings:
+    """Sort tokens into postings: one sort of integers, the term's rank above, the token's own place below."""
+    keys = lexicon.ranks()[tokens.terms]
+    keys <<= 32
+    keys |= np.arange(len(keys))
+    keys.sort()
+    ranks = keys >> 32
+    keys &= 0xFFFFFFFF
+    docs = tokens.docs[keys]
+    starts = np.flatnonzero(np.concatenate(([True], (ranks[1:] != ranks[:-1]) | (docs[1:] != docs[:-1]))))
+    freqs = np.diff(starts, append=len(keys))
+    first = _firsts(ranks[starts])
+    return Postings(
+        words=lexicon.at(ranks[starts[first]].tolist()),
+        counts=np.diff(first, append=len(starts)),
+        docs=docs[starts],
+        freqs=freqs,
+        positions=tokens.positions[keys] if positional else None,
+    )
+
+
+def length_bytes(lengths: NDArray[np.int64]) -> NDArray[np.uint8]:
+    """Whoosh's length byte of each length."""
+    bytes_ = np.searchsorted(LENGTHS, lengths, side="left")
+    bytes_[lengths >= LENGTHS[255]] = length_to_byte(int(LENGTHS[255]))
+    return bytes_.astype(np.uint8)
+
+
+def smallest(maximum: int) -> DTypeLike:
+    """The smallest unsigned type that holds ``maximum``."""
+    return np.min_scalar_type(maximum)
+
+
+class FieldWriter:
+    """Writes one field into an array file, a few terms at a time, in the order of the terms.
+
+    Its sizes are known before: how many postings and positions there will be, and the greatest numbers in them.
+    """
+
+    def __init__(
+        self,
+        file: ArrayWriter,
+        name: str,
+        words: Sequence[bytes],
+        counts: NDArray[np.int64],
+        places: int,
+        types: tuple[DTypeLike, DTypeLike, DTypeLike | None],
+    ) -> None:
+        self._file = file
+        self._name = name
+        self._words = words
+        self._post_at = np.concatenate(([0], np.cumsum(counts)))
+        self._types = types
+        self._written = 0
+        self._places = 0
+        self._place_at: list[Array] = []
+        total = int(self._post_at[-1])
+        file.reserve(f"{name}/docs", types[0], total)
+        file.reserve(f"{name}/freqs", types[1], total)
+        if types[2] is not None:
+            file.reserve(f"{name}/positions", types[2], places)
+
+    def add(self, docs: Array, freqs: Array, positions: Array | None) -> None:
+        """The next postings. ``positions`` holds as many numbers as ``freqs`` sums up to."""
+        self._file.append(f"{self._name}/docs", docs)
+        self._file.append(f"{self._name}/freqs", freqs)
+        if self._types[2] is not None and positions is not None:
+            self._file.append(f"{self._name}/positions", positions)
+            self._note_places(freqs)
+        self._written += len(docs)
+
+    def finish(self, documents: int, textual: bool) -> list[str]:
+        """Write what describes the postings: terms, places, sieve and bitmaps. Gives the prefixes with a bitmap."""
+        name = self._name
+        self._file.put(f"{name}/words", np.frombuffer(b"".join(self._words), np.uint8))
+        sizes = np.fromiter(map(len, self._words), np.int64, len(self._words))
+        self._file.put(f"{name}/word_at", _compact(np.concatenate(([0], np.cumsum(sizes)))))
+        self._file.put(f"{name}/post_at", _compact(self._post_at))
+        if self._types[2] is not None:
+            self._file.put(f"{name}/place_at", _compact(np.concatenate(([0], *self._place_at))))
+        if not textual:
+            return []
+        self._file.put(f"{name}/letters", letter_bits(b"".join(self._words), sizes))
+        return self._write_prefixes(documents)
+
+    def _note_places(self, freqs: Array) -> None:
+        total = self._places + np.cumsum(freqs, dtype=np.int64)
+        ends = np.arange(self._written + 1, self._written + len(freqs) + 1)
+        self._place_at.append(total[ends % STRIDE == 0])
+        self._places = int(total[-1]) if len(total) else self._places
+
+    def _write_prefixes(self, documents: int) -> list[str]:
+        names, bitmaps = [], []
+        for prefix, first, last in _common_prefixes(self._words, self._post_at):
+            docs = self._file.read(f"{self._name}/docs", int(self._post_at[first]), int(self._post_at[last]))
+            present = np.zeros(documents, bool)
+            present[docs] = True
+            names.append(prefix)
+            bitmaps.append(np.packbits(present))
+        self._file.put(f"{self._name}/prefixes", np.concatenate([*bitmaps, np.zeros(0, np.uint8)]))
+        return names
+
+
+def write(file: ArrayWriter, name: str, postings: Postings, documents: int, textual: bool) -> list[str]:
+    """Write a whole field from memory. Gives the prefixes that have a bitmap."""
+    positions = postings.positions
+    types = (
+        smallest(max(documents - 1, 0)),
+        smallest(_top(postings.freqs)),
+        None if positions is None else smallest(_top(positions)),
+    )
+    places = 0 if positions is None else len(positions)
+    field = FieldWriter(file, name, postings.words, postings.counts, places, types)
+    field.add(postings.docs, postings.freqs, positions)
+    return field.finish(documents, textual)
+
+
+def letter_bits(joined: bytes, sizes: NDArray[np.int64]) -> NDArray[np.uint64]:
+    """For each word of ``joined`` (UTF-8, ``sizes`` bytes each) its letters as a set of 64 bits."""
+    if not len(sizes):
+        return np.zeros(0, np.uint64)
+    octets = np.frombuffer(joined, np.uint8)
+    letters_before = np.concatenate(([0], np.cumsum((octets & 0xC0) != 0x80)))
+    starts = letters_before[np.concatenate(([0], np.cumsum(sizes)[:-1]))]
+    points = np.frombuffer(joined.decode("utf-8", "surrogatepass").encode("utf-32-le", "surrogatepass"), "<u4")
+    bits = np.left_shift(np.uint64(1), (points & 63).astype(np.uint64))
+    empty = sizes == 0
+    found = np.bitwise_or.reduceat(bits, np.minimum(starts, len(bits) - 1)) if len(bits) else np.zeros_like(sizes)
+    found[empty] = 0
+    return found.astype(np.uint64)
+
+
+def bits_of(text: str) -> np.uint64:
+    """The letters of one text as a set of 64 bits."""
+    bits = 0
+    for letter in text:
+        bits |= 1 << (ord(letter) & 63)
+    return np.uint64(bits)
+
+
+def _firsts(values: Array) -> NDArray[np.int64]:
+    """Where a run of equal values begins."""
+    return np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1]))) if len(values) else np.zeros(0, np.int64)
+
+
+def _compact(offsets: NDArray[np.int64]) -> Array:
+    return offsets.astype(np.uint32 if int(offsets[-1]) < 1 << 32 else np.uint64)
+
+
+def _top(values: Array) -> int:
+    return int(values.max()) if len(values) else 0
+
+
+def _common_prefixes(words: Sequence[bytes], post_at: NDArray[np.int64]) -> Iterator[tuple[str, int, int]]:
+    """Prefixes of one to three letters with very many postings, and the range of terms that share each."""
+    if int(post_at[-1]) < PREFIX_POSTINGS:
+        return
+    heads = [word[: 4 * PREFIX_LETTERS].decode("utf-8", "ignore")[:PREFIX_LETTERS] for word in words]
+    for letters in range(1, PREFIX_LETTERS + 1):
+        for prefix, first, last in _runs(head[:letters] for head in heads):
+            if len(prefix) == letters and post_at[last] - post_at[first] >= PREFIX_POSTINGS:
+                yield prefix, first, last
+
+
+def _runs(keys: Iterable[str]) -> Iterator[tuple[str, int, int]]:
+    """Runs of equal keys: the key, where it begins, where it ends."""
+    start, current, at = 0, None, 0
+    for at, key in enumerate(keys):
+        if key != current:
+            if current is not None:
+                yield current, start, at
+            start, current = at, key
+    if current is not None:
+        yield current, start, at + 1

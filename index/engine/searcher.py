@@ -1,0 +1,361 @@
+"""A Whoosh searcher that answers by array operations, and tells a ranker what it needs to look closer.
+
+    find       a query, with filter, facets and order   ──> Answer: total, best documents, scores, counts
+    search     the same by Whoosh's own signature       ──> Whoosh's Results
+    positions, frequencies, column, completions         about single terms and documents
+
+Each segment is evaluated by itself; totals and counts add up and the best of each compete. Document numbers
+are Whoosh's: a segment's own numbers, after those of the segments before it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from time import perf_counter
+from typing import Any, NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh import query, scoring
+from whoosh.reading import EmptyReader
+from whoosh.searching import Results, Searcher
+
+from index.engine import near
+from index.engine.evaluate import Evaluator, Few, Many, Matches, Scoring, mask_of
+from index.engine.postings import LENGTHS
+from index.engine.segment import FieldData, SegmentData
+
+Docs = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+Filter: TypeAlias = Any
+"""A query, an array of document numbers, or ``None``."""
+
+BLOCK = 64
+"""The best of many scores are sought among blocks of this many: most blocks hold none and are passed over."""
+
+
+class Answer(NamedTuple):
+    """What was found: how many documents in all, the best of them in order, and counts over all of them.
+
+    ``groups`` holds for each field of ``groupedby`` how many matches have each value.
+    """
+
+    total: int
+    docs: Docs
+    scores: NDArray[np.float64]
+    groups: dict[str, dict[Any, int]]
+
+
+class Positions(NamedTuple):
+    """Where a term stands in some documents: those of document ``i`` are ``places[starts[i]:starts[i + 1]]``."""
+
+    starts: Docs
+    places: Docs
+
+
+class Leaf:
+    """One segment as a searcher sees it."""
+
+    def __init__(self, searcher: ArraySearcher, leaf: Searcher, offset: int) -> None:
+        self.data: SegmentData = leaf.reader()._terms.data
+        self.offset = offset
+        self._searcher = searcher
+        self._leaf = leaf
+        deleted = list(leaf.reader().deleted_docs_set)
+        self.live: Mask | None = None
+        if deleted:
+            self.live = np.ones(self.data.documents, bool)
+            self.live[deleted] = False
+
+    def evaluator(self, scored: bool, cancelled: Callable[[], bool]) -> Evaluator:
+        """What evaluates queries over this segment."""
+        rules = self._searcher.scoring if scored else None
+        return Evaluator(self.data, self._searcher.schema, self.live, rules, self._stock, cancelled)
+
+    def matches(self, node: Any, among: Filter, scored: bool, cancelled: Callable[[], bool]) -> Matches:
+        """The living matches of a query that pass the filter."""
+        evaluator = self.evaluator(scored, cancelled)
+        matches = evaluator.evaluate(node)
+        if among is not None:
+            matches = _restricted(matches, self._allowed(among, evaluator))
+        return matches if self.live is None else _restricted(matches, self.live)
+
+    def own(self, docs: Docs) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+        """Which of these document numbers are this segment's, and their numbers in it."""
+        at = np.flatnonzero((docs >= self.offset) & (docs < self.offset + self.data.documents))
+        return at, (docs[at] - self.offset).astype(np.int32)
+
+    def _allowed(self, among: Filter, evaluator: Evaluator) -> Mask:
+        if isinstance(among, query.Query):
+            return evaluator.mask(among)
+        allowed = np.zeros(self.data.documents, bool)
+        allowed[self.own(among)[1]] = True
+        return allowed
+
+    def _stock(self, node: Any) -> Any:
+        context = self._searcher.context()
+        return node.matcher(self._leaf, context)
+
+
+class ArraySearcher(Searcher):  # type: ignore[misc]
+    """Searches an ``ArrayIndex``. It belongs to one thread, and shows the index as it was when it was opened."""
+
+    def __init__(self, reader: Any, **options: Any) -> None:
+        super().__init__(reader, **options)
+        self._norms: dict[tuple[int, str], NDArray[np.float32]] = {}
+        self.leaves: list[Leaf] = []
+        if self.parent is None and not isinstance(reader, EmptyReader):
+            self.leaves = [Leaf(self, leaf, offset) for leaf, offset in self.leaf_searchers()]
+
+    # ---- searching
+
+    def find(
+        self,
+        node: query.Query,
+        limit: int | None = 20,
+        *,
+        filter: Filter = None,
+        groupedby: Iterable[str] = (),
+        sortedby: str | None = None,
+        reverse: bool = False,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Answer:
+        """Search. ``filter`` is a query, remembered for the next time, or an array of document numbers.
+
+        ``groupedby`` and ``sortedby`` name fields with a column; without ``sortedby`` the order is by score.
+        Equals stay in the order of their documents. Raises ``SearchCancelled`` and ``IndexDamaged``.
+        """
+        groups: dict[str, Counter[Any]] = {name: Counter() for name in groupedby}
+        limit = self.doc_count_all() if limit is None else limit
+        total = 0
+        best: list[tuple[Any, int, float]] = []
+        for leaf in self.leaves:
+            matches = leaf.matches(node, filter, sortedby is None, cancelled)
+            total += _count(matches)
+            for name, counts in groups.items():
+                counts.update(self._group(leaf, name, matches))
+            best += self._best(leaf, matches, limit, sortedby, reverse)
+        best.sort(key=lambda item: item[0], reverse=sortedby is None or reverse)
+        best = best[:limit]
+        docs = np.array([doc for _, doc, _ in best], np.int64)
+        return Answer(total, docs, np.array([score for _, _, score in best]), {k: dict(v) for k, v in groups.items()})
+
+    def search(self, q: query.Query, **options: Any) -> Results:
+        """Whoosh's search: what ``find`` can do by ``find``, all else by Whoosh itself."""
+        simple = {"limit", "filter", "sortedby", "reverse", "optimize"}
+        sortedby, reverse = options.get("sortedby"), options.get("reverse", False)
+        limit = options.get("limit", 10)
+        plain = isinstance(options.get("filter"), query.Query | None) and isinstance(sortedby, str | None)
+        if set(options) - simple or not plain or (reverse and not sortedby) or not self._knows_weighting():
+            return super().search(q, **options)
+        if limit is not None and limit < 1:
+            raise ValueError("limit must be >= 1")
+        start = perf_counter()
+        answer = self.find(q, limit, filter=options.get("filter"), sortedby=sortedby, reverse=reverse)
+        top = list(zip(answer.scores.tolist(), answer.docs.tolist(), strict=True))
+        results = Results(self, q, top, runtime=perf_counter() - start)
+        results.collector = _Collected(self, q, options.get("filter"), answer.total)
+        return results
+
+    def matching(self, node: query.Query, cancelled: Callable[[], bool] = lambda: False) -> Docs:
+        """The numbers of all documents that match, in order."""
+        found = [np.zeros(0, np.int64)]
+        for leaf in self.leaves:
+            mask = mask_of(leaf.matches(node, None, False, cancelled), leaf.data.documents)
+            found.append(np.flatnonzero(mask) + leaf.offset)
+        return np.concatenate(found)
+
+    def numbers(self, field: str, values: Iterable[Any]) -> Docs:
+        """The documents with one of these terms in a field, in order: ids to document numbers."""
+        words = [self.schema[field].to_bytes(value) for value in values]
+        found = [np.zeros(0, np.int64)]
+        for leaf in self.leaves:
+            data = leaf.data.field(field)
+            places = [data.number(word) for word in words] if data else []
+            docs = [data.docs(place) for place in places if data and place is not None]
+            mine = np.unique(np.concatenate([np.zeros(0, np.int32), *docs]))
+            found.append((mine if leaf.live is None else mine[leaf.live[mine]]).astype(np.int64) + leaf.offset)
+        return np.concatenate(found)
+
+    # ---- about terms and documents
+
+    def positions(self, field: str, term: str, docs: Docs) -> Positions:
+        """Where ``term`` stands in each of ``docs`` (rising document numbers; none where it is missing)."""
+        counts = np.zeros(len(docs), np.int64)
+        places = [np.zeros(0, np.int64)]
+        for at, data, number, place in self._postings(field, term, docs):
+            counts[at], found = data.positions(number, place)
+            places.append(found)
+        return Positions(np.concatenate(([0], np.cumsum(counts))), np.concatenate(places))
+
+    def frequencies(self, field: str, term: str, docs: Docs) -> Docs:
+        """How often ``term`` stands in each of ``docs`` (rising document numbers)."""
+        freqs = np.zeros(len(docs), np.int64)
+        for at, data, number, place in self._postings(field, term, docs):
+            freqs[at] = data.freqs(number)[place]
+        return freqs
+
+    def lengths(self, field: str, docs: Docs) -> Docs:
+        """How many terms the field has in each of ``docs``, as Whoosh rounds lengths."""
+        lengths = np.zeros(len(docs), np.int64)
+        for leaf in self.leaves:
+            data = leaf.data.field(field)
+            at, own = leaf.own(docs)
+            if data:
+                lengths[at] = LENGTHS[data.lengths()[own]]
+        return lengths
+
+    def column(self, field: str, docs: Iterable[int]) -> list[Any]:
+        """The value of a column for each of ``docs``."""
+        docs = np.asarray(docs, np.int64)
+        values: list[Any] = [None] * len(docs)
+        for leaf in self.leaves:
+            if field not in leaf.data.column_names:
+                continue
+            column = leaf.data.column(field)
+            at, own = leaf.own(docs)
+            for place, doc in zip(at.tolist(), own.tolist(), strict=True):
+                values[place] = self.schema[field].from_column_value(column.value(doc))
+        return values
+
+    def completions(self, field: str, prefix: str, limit: int = 10) -> list[tuple[str, int]]:
+        """The terms with this prefix that most documents have, deleted ones counted too, and how many have each."""
+        counts: Counter[bytes] = Counter()
+        for leaf in self.leaves:
+            data = leaf.data.field(field)
+            if data:
+                first, last = data.starting_with(self.schema[field].to_bytes(prefix))
+                frequent = data.post_at[first + 1 : last + 1] - data.post_at[first:last]
+                for place in best(frequent, limit if len(self.leaves) == 1 else 4 * limit).tolist():
+                    counts[data.word(first + place)] += int(frequent[place])
+        ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit]
+        return [(self.schema[field].from_bytes(word), count) for word, count in ranked]
+
+    # ---- scoring
+
+    @property
+    def scoring(self) -> Scoring:
+        """Whoosh's BM25F with this searcher's parameters."""
+        return Scoring(self.idf, self._norms_of, self.weighting.K1)
+
+    def _knows_weighting(self) -> bool:
+        return type(self.weighting) is scoring.BM25F
+
+    def _norms_of(self, data: SegmentData, name: str) -> NDArray[np.float32]:
+        """The part of BM25F's denominator that depends on a document's length, for each document."""
+        key = (id(data), name)
+        norms = self._norms.get(key)
+        if norms is None:
+            field = data.field(name)
+            assert field is not None
+            b = self.weighting._field_B.get(name, self.weighting.B)
+            relative = LENGTHS / (self.avg_field_length(name) or 1)
+            by_byte = (self.weighting.K1 * ((1 - b) + b * relative)).astype(np.float32)
+            norms = self._norms[key] = by_byte[field.lengths()]
+        return norms
+
+    # ---- parts of find
+
+    def _best(
+        self, leaf: Leaf, matches: Matches, limit: int, sortedby: str | None, reverse: bool
+    ) -> list[tuple[Any, int, float]]:
+        """The best matches of a segment: what to sort them by, document number, score."""
+        if sortedby is None:
+            at = best(matches.scores, limit)
+            at = at[matches.scores[at] > 0]
+            docs = at if isinstance(matches, Many) else matches.docs[at]
+            scores = matches.scores[at].tolist()
+            return list(zip(scores, (docs + leaf.offset).tolist(), scores, strict=True))
+        docs = np.flatnonzero(matches.scores) if isinstance(matches, Many) else matches.docs
+        if sortedby not in leaf.data.column_names:
+            default = self.schema[sortedby].column_type.default_value()
+            return [(default, doc, 0.0) for doc in (docs[:limit] + leaf.offset).tolist()]
+        column = leaf.data.column(sortedby)
+        keys = column.values[docs].astype(np.int64 if column.values.dtype.kind in "ui" else np.float64)
+        chosen = docs[best(keys if reverse else -keys, limit)].tolist()
+        return [(column.value(doc), doc + leaf.offset, 0.0) for doc in chosen]
+
+    def _group(self, leaf: Leaf, name: str, matches: Matches) -> Iterator[tuple[Any, int]] | dict[Any, int]:
+        field = self.schema[name]
+        if name not in leaf.data.column_names:
+            return {field.from_column_value(field.column_type.default_value()): _count(matches)}
+        column = leaf.data.column(name)
+        held = column.values[matches.scores > 0] if isinstance(matches, Many) else column.values[matches.docs]
+        if column.words is None:
+            values, counts = np.unique(held, return_counts=True)
+            return {field.from_column_value(v): n for v, n in zip(values.tolist(), counts.tolist(), strict=True)}
+        counted = np.bincount(held, minlength=len(column.words)).tolist()
+        words = column.words
+        return {field.from_column_value(words[code]): count for code, count in enumerate(counted) if count}
+
+    def _postings(
+        self, name: str, term: str, docs: Docs
+    ) -> Iterator[tuple[NDArray[np.int64], FieldData, int, NDArray[np.int64]]]:
+        """For each segment: which of ``docs`` have the term, its field and number there, and their postings."""
+        word = self.schema[name].to_bytes(term)
+        for leaf in self.leaves:
+            data = leaf.data.field(name)
+            number = data.number(word) if data else None
+            at, own = leaf.own(docs)
+            if data is None or number is None or not len(own):
+                continue
+            place = near.locate(data.docs(number), own, leaf.data.documents)
+            hit = np.flatnonzero(place >= 0)
+            if len(hit):
+                yield at[hit], data, number, place[hit].astype(np.int64)
+
+
+class _Collected:
+    """What Whoosh's ``Results`` asks of a collector afterwards."""
+
+    def __init__(self, searcher: ArraySearcher, node: query.Query, among: query.Query | None, total: int) -> None:
+        self._searcher = searcher
+        self._node = node
+        self._among = among
+        self._total = total
+
+    def count(self) -> int:
+        return self._total
+
+    def all_ids(self) -> Iterator[int]:
+        wanted = self._node if self._among is None else query.Require(self._node, self._among)
+        return iter(self._searcher.matching(wanted).tolist())
+
+
+def best(scores: NDArray[Any], limit: int) -> Docs:
+    """The places of the ``limit`` greatest scores, greatest first, equals in order.
+
+    The limit-th greatest of the blocks' maxima is no greater than the limit-th greatest score, and finding
+    it takes one pass: only what reaches it is sorted.
+    """
+    if limit < 1:
+        return np.zeros(0, np.int64)
+    if len(scores) > 4 * limit:
+        scores_of_blocks = scores[: len(scores) // BLOCK * BLOCK].reshape(BLOCK, -1).max(axis=0)
+        pool = scores_of_blocks if len(scores_of_blocks) >= limit else scores
+        floor = np.partition(pool, len(pool) - limit)[len(pool) - limit]
+        candidates = np.flatnonzero(scores >= floor)
+        if len(candidates) > 4 * limit:
+            kept = scores[candidates]
+            floor = np.partition(kept, len(kept) - limit)[len(kept) - limit]
+            above = candidates[kept > floor]
+            level = candidates[kept == floor][: limit - len(above)]
+            candidates = np.sort(np.concatenate((above, level)))
+    else:
+        candidates = np.arange(len(scores))
+    order = np.argsort(-scores[candidates], kind="stable")[:limit]
+    return candidates[order].astype(np.int64, copy=False)
+
+
+def _restricted(matches: Matches, allowed: Mask) -> Matches:
+    if isinstance(matches, Many):
+        return Many(matches.scores * allowed)
+    kept = allowed[matches.docs]
+    return Few(matches.docs[kept], matches.scores[kept])
+
+
+def _count(matches: Matches) -> int:
+    return len(matches.docs) if isinstance(matches, Few) else int(np.count_nonzero(matches.scores))
+
+

@@ -1,0 +1,221 @@
+"""One segment as it stands on disk: terms, postings and columns, as numpy arrays.
+
+Whoosh's readers (``codec``) and the array searcher (``evaluate``) both stand on this. A segment never
+changes; deletions live in the table of contents. So an open segment is shared by all searchers of a
+process, with what they keep in memory about it, and it closes when the last of them lets go.
+"""
+
+from __future__ import annotations
+
+import pickle
+from bisect import bisect_left
+from functools import cached_property
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from weakref import WeakValueDictionary
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.engine.arrays import ArrayFile
+from index.engine.documents import ColumnData, read_column
+from index.engine.postings import LENGTHS, PREFIX_LETTERS, STRIDE
+
+Array = NDArray[Any]
+Docs = NDArray[np.int32]
+
+EXTENSION = ".arrays"
+SAMPLE = 64
+"""Every 64th term is kept as a Python object, so that most of a look-up is one ``bisect``."""
+
+_open: WeakValueDictionary[Path, SegmentData] = WeakValueDictionary()
+
+
+def open_segment(path: Path) -> SegmentData:
+    """The segment in this file, shared if it is open already. Raises ``IndexDamaged`` or ``OSError``."""
+    segment = _open.get(path)
+    if segment is None:
+        segment = _open[path] = SegmentData(path)
+    return segment
+
+
+class SegmentData:
+    """One segment: ``documents`` counts all its documents, deleted ones too."""
+
+    def __init__(self, path: Path) -> None:
+        self.file = ArrayFile(path)
+        self.documents: int = self.file.meta["documents"]
+        self.masks: dict[Any, NDArray[np.bool_]] = {}
+        self._fields: dict[str, FieldData] = {}
+        self._columns: dict[str, ColumnData] = {}
+
+    @property
+    def field_names(self) -> list[str]:
+        """The indexed fields of which the segment has terms, in order."""
+        return sorted(self.file.meta["fields"])
+
+    @property
+    def column_names(self) -> list[str]:
+        """The fields of which the segment has a column."""
+        names: list[str] = self.file.meta["columns"]
+        return names
+
+    def field(self, name: str) -> FieldData | None:
+        """A field's terms and postings, ``None`` if the segment has none of it."""
+        if name not in self._fields:
+            if name not in self.file.meta["fields"]:
+                return None
+            self._fields[name] = FieldData(self.file, name, self.documents)
+        return self._fields[name]
+
+    def column(self, name: str) -> ColumnData:
+        """A field's column."""
+        if name not in self._columns:
+            self._columns[name] = read_column(self.file, name)
+        return self._columns[name]
+
+    def stored(self, document: int) -> dict[str, Any]:
+        """The stored values of a document."""
+        start, stop = self._stored_at[document : document + 2].tolist()
+        data = self.file["stored/data"].part(start, stop)
+        values: dict[str, Any] = pickle.loads(data.data) if stop > start else {}
+        return values
+
+    @cached_property
+    def _stored_at(self) -> Array:
+        return self.file["stored/at"].all()
+
+
+class FieldData:
+    """One field of one segment. A term is named by its number: its place in the order of the terms."""
+
+    def __init__(self, file: ArrayFile, name: str, documents: int) -> None:
+        meta = file.meta["fields"][name]
+        self._file = file
+        self._name = name
+        self._documents = documents
+        self.total_length: int = meta["total_length"]
+        self.positional: bool = meta["positional"]
+        self._prefixes: dict[str, int] = {prefix: at for at, prefix in enumerate(meta["prefixes"])}
+        self._word_at = file[f"{name}/word_at"].all()
+        self._words = memoryview(file[f"{name}/words"].all().data).cast("B")
+        self.post_at = file[f"{name}/post_at"].all().astype(np.int64)
+        self._docs = file[f"{name}/docs"]
+        self._freqs = file[f"{name}/freqs"]
+        starts, stops = self._word_at[:-1:SAMPLE].tolist(), self._word_at[1::SAMPLE].tolist()
+        self._samples = [bytes(self._words[a:b]) for a, b in zip(starts, stops, strict=True)]
+
+    def __len__(self) -> int:
+        return len(self._word_at) - 1
+
+    def word(self, number: int) -> bytes:
+        """The term with this number."""
+        return bytes(self._words[self._word_at[number] : self._word_at[number + 1]])
+
+    def words(self, first: int, last: int) -> list[bytes]:
+        """The terms numbered ``[first, last)``."""
+        ends = self._word_at[first : last + 1].tolist()
+        return [bytes(self._words[a:b]) for a, b in pairwise(ends)]
+
+    def place(self, word: bytes) -> int:
+        """The number of the first term that is not less than ``word``."""
+        block = bisect_left(self._samples, word)
+        low, high = max(block - 1, 0) * SAMPLE, min(block * SAMPLE, len(self))
+        return low + bisect_left(range(low, high), word, key=self.word)
+
+    def number(self, word: bytes) -> int | None:
+        """The number of a term, or ``None``."""
+        at = self.place(word)
+        return at if at < len(self) and self.word(at) == word else None
+
+    def starting_with(self, prefix: bytes) -> tuple[int, int]:
+        """The range of the terms that start with ``prefix``."""
+        return self.place(prefix), self.place(prefix + b"\xff")
+
+    def count(self, term: int) -> int:
+        """How many documents have the term."""
+        return int(self.post_at[term + 1] - self.post_at[term])
+
+    def docs(self, first: int, last: int | None = None) -> Docs:
+        """The documents of one term; of a range of terms, theirs one after another."""
+        start, stop = int(self.post_at[first]), int(self.post_at[first + 1 if last is None else last])
+        return self._docs.part(start, stop).astype(np.int32)
+
+    def freqs(self, term: int) -> Array:
+        """How often the term stands in each of its documents."""
+        return self._freqs.part(int(self.post_at[term]), int(self.post_at[term + 1]))
+
+    def positions(self, term: int, selected: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Where the term stands in some of its documents, given by their rising places among the term's postings.
+
+        Gives how many positions each of them has, and the positions one after another.
+        """
+        freqs = self.freqs(term)
+        counts = freqs[selected].astype(np.int64)
+        total = int(counts.sum())
+        if not total:
+            return counts, np.zeros(0, np.int64)
+        base, places = self._places(term, freqs, selected)
+        within = np.arange(total) - np.repeat(np.cumsum(counts) - counts, counts)
+        held = self._positions.part(base, base + int(places[-1] + counts[-1]))
+        return counts, held[np.repeat(places, counts) + within].astype(np.int64)
+
+    def lengths(self) -> Array:
+        """How long the field is in each document, as Whoosh's length bytes; all zero where lengths do not count."""
+        name = f"{self._name}/lengths"
+        return self._file[name].all() if name in self._file else np.zeros(self._documents, np.uint8)
+
+    def length_range(self, docs: Docs | None = None) -> tuple[int, int]:
+        """The least and greatest length of the field in some documents, or in all, as Whoosh rounds lengths."""
+        lengths = self.lengths() if docs is None else self.lengths()[docs]
+        return int(LENGTHS[lengths.min()]), int(LENGTHS[lengths.max()])
+
+    @cached_property
+    def letters(self) -> NDArray[np.uint64] | None:
+        """The letters of each term as 64 bits; ``None`` where terms are not text."""
+        name = f"{self._name}/letters"
+        return self._file[name].all() if name in self._file else None
+
+    def bitmap(self, prefix: str) -> NDArray[np.bool_] | None:
+        """Which documents have a term with this prefix, where that was prepared."""
+        at = self._prefixes.get(prefix) if len(prefix) <= PREFIX_LETTERS else None
+        if at is None:
+            return None
+        size = -(-self._documents // 8)
+        bits = self._file[f"{self._name}/prefixes"].part(at * size, (at + 1) * size)
+        return np.unpackbits(bits, count=self._documents).view(np.bool_)
+
+    @cached_property
+    def _positions(self) -> Any:
+        return self._file[f"{self._name}/positions"]
+
+    @cached_property
+    def _place_at(self) -> Any:
+        return self._file[f"{self._name}/place_at"]
+
+    def _places(
+        self, term: int, freqs: Array, selected: NDArray[np.int64]
+    ) -> tuple[int, NDArray[np.int64]]:
+        """Where the positions of the selected postings start: a base, and the distance of each from it.
+
+        From the last entry of ``place_at`` before the term, frequencies are added up: as far as needed.
+        """
+        first = int(self.post_at[term])
+        if len(selected) * STRIDE >= len(freqs):
+            anchor = first // STRIDE
+            skipped = int(self._freqs.part(anchor * STRIDE, first).sum())
+            base = int(self._place_at.part(anchor, anchor + 1)[0]) + skipped
+            ends = np.cumsum(freqs, dtype=np.int64)
+            return base, ends[selected] - freqs[selected]
+        return self._scattered(first, first + selected)
+
+    def _scattered(self, first: int, postings: NDArray[np.int64]) -> tuple[int, NDArray[np.int64]]:
+        low, high = first // STRIDE, int(postings[-1]) // STRIDE
+        anchors = self._place_at.part(low, high + 1).astype(np.int64)
+        freqs = self._freqs.part(low * STRIDE, min((high + 1) * STRIDE, self._freqs.length))
+        inside = postings - low * STRIDE
+        columns = (inside // STRIDE * STRIDE)[:, None] + np.arange(STRIDE)
+        counted = columns < inside[:, None]
+        before = np.where(counted, freqs[np.minimum(columns, len(freqs) - 1)], 0).sum(axis=1, dtype=np.int64)
+        return int(anchors[0]), anchors[inside // STRIDE] - anchors[0] + before

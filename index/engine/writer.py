@@ -1,0 +1,210 @@
+"""Adds and deletes documents, and makes the result one durable commit.
+
+    add_document  ──> Batch ──full──> run file, run file, …  (temporary, beside the segments)
+    commit        ──> one new segment file, on the disk ──> table of contents that names it, on the disk
+    compact       ──> small and much-deleted segments merged into one, committed the same way
+
+Nothing that a reader may hold open is ever changed. What a commit no longer needs is removed after it, and
+where the system forbids that (a file mapped by another process), by a later commit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from time import monotonic, sleep
+from typing import Any
+
+from whoosh.index import TOC, LockError, clean_files
+from whoosh.writing import IndexingError, IndexWriter
+
+from index.engine import toc
+from index.engine.batch import Batch
+from index.engine.codec import ArraySegment
+from index.engine.merge import Part, merge
+from index.engine.segment import open_segment
+
+RUNS = 16
+"""Runs that are merged at a time: it bounds the memory of a merge."""
+
+WORN = 0.25
+"""The share of deleted documents at which a segment is written anew."""
+
+
+class Writer(IndexWriter):  # type: ignore[misc]
+    """Whoosh's writer for array segments. One at a time, in all processes: the others get ``LockError``."""
+
+    def __init__(self, index: Any, timeout: float = 0.0) -> None:
+        self.index = index
+        self.storage = index.storage
+        self._folder = Path(index.storage.folder)
+        self._lock = index.lock("WRITELOCK")
+        if not _acquire(self._lock, timeout):
+            raise LockError
+        try:
+            contents = index._read_toc()
+            self.schema = contents.schema
+            self.generation: int = contents.generation + 1
+            self.segments: list[ArraySegment] = contents.segments
+            self._batch = Batch(self.schema)
+        except BaseException:
+            self._lock.release()
+            raise
+        self.is_closed = False
+        self._runs: list[Part] = []
+        self._fresh: dict[tuple[str, Any], tuple[set[int], int]] = {}
+        self._replaced: set[int] = set()
+
+    def add_document(self, **document: Any) -> None:
+        """Add a document. Weights and boosts (``_boost``) are not supported."""
+        self._check_open()
+        if any(name.endswith("_boost") for name in document):
+            raise ValueError("boosts of documents and fields are not supported")
+        self._batch.add(document)
+        if self._batch.full:
+            self._write_run()
+
+    def update_document(self, **document: Any) -> None:
+        """Add a document in place of those that share a value of a unique field with it."""
+        self._check_open()
+        keys = [(name, document[name]) for name, field in self.schema.items() if field.unique and name in document]
+        for key in keys:
+            self.delete_by_term(*key)
+            if key in self._fresh:
+                replaced, number = self._fresh[key]
+                replaced.add(number)
+        replaced, number = self._replaced, self._batch.count
+        self.add_document(**document)
+        self._fresh.update(dict.fromkeys(keys, (replaced, number)))
+
+    def delete_by_term(self, fieldname: str, text: Any, searcher: Any = None) -> int:
+        """Delete all committed documents with this term; gives how many there were."""
+        self._check_open()
+        word = self.schema[fieldname].to_bytes(text)
+        return sum(self._delete_in(segment, fieldname, word) for segment in self.segments)
+
+    def delete_document(self, docnum: int, delete: bool = True) -> None:
+        """Delete a document by its number among all committed ones."""
+        self._check_open()
+        for segment in self.segments:
+            if docnum < segment.documents:
+                segment.delete_document(docnum, delete)
+                return
+            docnum -= segment.documents
+        raise IndexingError(f"No document ID {docnum!r} in this index")
+
+    def has_deletions(self) -> bool:
+        """Whether some document is deleted but still on the disk."""
+        return any(segment.deleted for segment in self.segments)
+
+    def is_deleted(self, docnum: int) -> bool:
+        """Whether a document is deleted."""
+        for segment in self.segments:
+            if docnum < segment.documents:
+                return segment.is_deleted(docnum)
+            docnum -= segment.documents
+        raise IndexingError(f"No document ID {docnum!r} in this index")
+
+    def reader(self, **_: Any) -> Any:
+        """A reader of the committed documents, with this writer's deletions."""
+        return self.index._reader(self.storage, self.schema, self.segments, self.generation)
+
+    def commit(self, optimize: bool = False, **_: Any) -> None:
+        """Make everything durable and visible. With ``optimize`` all segments become one."""
+        self._check_open()
+        try:
+            self._merge(self.segments if optimize else [])
+            self.segments = [segment for segment in self.segments if segment.doc_count()]
+            toc.write(self._folder, self.index.indexname, TOC(self.schema, self.segments, self.generation))
+            clean_files(self.storage, self.index.indexname, self.generation, self.segments)
+        finally:
+            self._close()
+
+    def compact(self) -> None:
+        """Merge small segments and those with many deletions, so that there are few, and commit."""
+        self._check_open()
+        self._merge(worth_merging(self.segments))
+        self.commit()
+
+    def cancel(self) -> None:
+        """Forget everything since the last commit."""
+        self._check_open()
+        self._close()
+
+    def _check_open(self) -> None:
+        if self.is_closed:
+            raise IndexingError("This writer is closed")
+
+    def _delete_in(self, segment: ArraySegment, fieldname: str, word: bytes) -> int:
+        field = open_segment(segment.path(self.storage)).field(fieldname)
+        number = field.number(word) if field else None
+        if field is None or number is None:
+            return 0
+        found = set(field.docs(number).tolist()) - segment.deleted
+        segment.deleted |= found
+        return len(found)
+
+    def _write_run(self) -> None:
+        path = self._folder / ArraySegment(self.index.indexname).make_filename(".run")
+        self._runs.append(Part(path, self._replaced, renewed=False))
+        self._replaced = set()
+        self._batch.write(path, durable=False)
+        if len(self._runs) == RUNS:
+            self._join_runs()
+
+    def _join_runs(self) -> None:
+        joined = self._folder / ArraySegment(self.index.indexname).make_filename(".run")
+        merge(self._runs, joined, self.schema, durable=False)
+        _remove(self._runs)
+        self._runs = [Part(joined, set(), renewed=False)]
+
+    def _merge(self, old: Iterable[ArraySegment]) -> None:
+        """Make one segment of everything new and of ``old``."""
+        old = list(old)
+        segment = ArraySegment(self.index.indexname)
+        path = segment.path(self.storage)
+        if not old and not self._runs and not self._replaced:
+            if not self._batch.count:
+                return
+            segment.documents = self._batch.count
+            self._batch.write(path, durable=True)
+        else:
+            if self._batch.count:
+                self._write_run()
+            parts = [Part(each.path(self.storage), each.deleted, renewed=True) for each in old]
+            segment.documents = merge([*parts, *self._runs], path, self.schema, durable=True)
+            _remove(self._runs)
+            self._runs = []
+        self.segments = [*(each for each in self.segments if each not in old), segment]
+
+    def _close(self) -> None:
+        _remove(self._runs)
+        self._lock.release()
+        self.is_closed = True
+
+
+def worth_merging(segments: Iterable[ArraySegment]) -> list[ArraySegment]:
+    """The segments a compaction should merge.
+
+    Sizes are kept falling by half or more: from the first segment that is smaller than all behind it together,
+    the rest is merged. So a document is rewritten as often as the index doubles, and segments stay few.
+    """
+    by_size = sorted(segments, key=ArraySegment.doc_count, reverse=True)
+    sizes = [segment.doc_count() for segment in by_size]
+    start = next((at for at, size in enumerate(sizes) if size < sum(sizes[at + 1 :])), len(sizes))
+    worn = [each for each in by_size[:start] if each.deleted_count() > WORN * each.doc_count_all()]
+    return worn + by_size[start:]
+
+
+def _acquire(lock: Any, timeout: float) -> bool:
+    end = monotonic() + timeout
+    while not lock.acquire():
+        if monotonic() >= end:
+            return False
+        sleep(0.02)
+    return True
+
+
+def _remove(parts: Iterable[Part]) -> None:
+    for part in parts:
+        part.path.unlink(missing_ok=True)
