@@ -166,6 +166,22 @@ class Library:
             self._store.add_rule(str(Path(article.source).parent), article.layout, rule)
         return corrections.corrected(article, field, value)
 
+    def refresh_watched(
+        self, *, progress: Callable[[ImportProgress], None] = lambda _: None, cancelled: Cancelled = never
+    ) -> ImportReport:
+        """Import what came to the watched folders or changed there, and note what is gone."""
+        folders = self.watched()
+        report = self.import_paths(
+            [folder for folder in folders if folder.is_dir()], progress=progress, cancelled=cancelled
+        )
+        for folder in folders:
+            self.note_removed(Path(path) for path in self._store.paths_below(str(folder)))
+        return report
+
+    def note_removed(self, paths: Iterable[Path]) -> None:
+        """Note those of the files that are gone. Their articles stay."""
+        self._store.miss(str(path) for path in paths if not path.exists())
+
     def unfinished(self) -> list[Path]:
         """What an import was given that never came to its end: the program or the machine was stopped."""
         return [Path(path) for path in self._store.paths("unfinished")]

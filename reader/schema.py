@@ -52,6 +52,7 @@ MIGRATIONS: tuple[str, ...] = (
         article TEXT NOT NULL REFERENCES article(id),
         digest  BLOB NOT NULL REFERENCES original(digest),
         seen    TEXT NOT NULL,           -- ISO 8601, UTC
+        gone    TEXT,                    -- when the file was first missed; its article stays
         PRIMARY KEY (path, record)
     );
     CREATE INDEX source_by_article ON source(article);

@@ -59,12 +59,16 @@ _SHELVES = {
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One place an article was found in: the ``record``-th article of the file at ``path``."""
+    """One place an article was found in: the ``record``-th article of the file at ``path``.
+
+    ``gone`` is when the file was first missed, ISO 8601, or ``None`` while it is there.
+    """
 
     path: str
     record: int
     article: str
     digest: bytes
+    gone: str | None = None
 
 
 def now() -> str:
@@ -169,7 +173,12 @@ class Store:
     def add_source(self, path: str, record: int, article_id: str, digest: bytes) -> None:
         """Remember that this article was found in this file; replaces what stood there before."""
         self._write(
-            "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?)", os.fsencode(path), record, article_id, digest, now()
+            "INSERT OR REPLACE INTO source (path, record, article, digest, seen) VALUES (?, ?, ?, ?, ?)",
+            os.fsencode(path),
+            record,
+            article_id,
+            digest,
+            now(),
         )
 
     def supersede(self, old: str, new: str) -> None:
@@ -177,6 +186,12 @@ class Store:
         self._write("UPDATE article SET newer = ? WHERE id = ? OR newer = ?", new, old, old)
         self._write("UPDATE OR IGNORE bookmark SET article = ? WHERE article = ?", new, old)
         self._write("DELETE FROM bookmark WHERE article = ?", old)
+
+    def miss(self, paths: Iterable[str]) -> None:
+        """Note that these files are gone; what was read from them stays."""
+        with self.transaction():
+            for path in paths:
+                self._write("UPDATE source SET gone = ? WHERE path = ? AND gone IS NULL", now(), os.fsencode(path))
 
     # Finding what is there
 
@@ -196,6 +211,13 @@ class Store:
     def sources_of_article(self, article_id: str) -> list[Source]:
         """All files this article was found in."""
         return self._sources("article = ?", article_id)
+
+    def paths_below(self, folder: str) -> list[str]:
+        """The files of a folder that articles were found in and that were there when last looked."""
+        start = os.fsencode(folder.rstrip(os.sep) + os.sep)
+        end = start[:-1] + bytes([start[-1] + 1])
+        found = self._all("SELECT DISTINCT path FROM source WHERE path >= ? AND path < ? AND gone IS NULL", start, end)
+        return [os.fsdecode(row[0]) for row in found]
 
     def newest_kin(self, kin: bytes) -> list[str]:
         """Ids of the shown articles with this title and day."""
@@ -433,9 +455,9 @@ class Store:
 
     def _sources(self, where: str, value: Any) -> list[Source]:
         found = self._all(
-            f"SELECT path, record, article, digest FROM source WHERE {where} ORDER BY seen, path, record", value
+            f"SELECT path, record, article, digest, gone FROM source WHERE {where} ORDER BY seen, path, record", value
         )
-        return [Source(os.fsdecode(path), record, article, digest) for path, record, article, digest in found]
+        return [Source(os.fsdecode(path), *rest) for path, *rest in found]
 
 
 def _pages(ids: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
