@@ -212,7 +212,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "language",
-        QT_TRANSLATE_NOOP("Commands", "Interface in English"),
+        QT_TRANSLATE_NOOP("Commands", "Language: Arabic or English"),
         ("Ctrl+Shift+L",),
         Group.GENERAL,
         "languages",

@@ -296,13 +296,15 @@ def _short(paths: Any) -> str:
 
 
 def _progress(work: Importing) -> str:
+    done = work.done
     if work.total is None:
         return translate("Import", "Counting the files…") if work.running else ""
-    if not work.running:
-        stopped = translate("Import", "Stopped after %1") if work.cancelled else translate("Import", "%1 done")
-        return stopped.replace("%1", wording.files(work.done))
-    text = translate("Import", "%1 of %2").replace("%1", wording.number(work.done))
-    return text.replace("%2", wording.files(work.total))
+    if work.running:
+        text = translate("Import", "%2 of %1 file(s)", None, work.total).replace("%2", wording.number(done))
+        return wording.counted(text, work.total)
+    if work.cancelled:
+        return wording.counted(translate("Import", "Stopped after %1 file(s)", None, done), done)
+    return wording.counted(translate("Import", "%1 file(s) looked at", None, done), done)
 
 
 def _remaining(work: Importing) -> str:
@@ -311,9 +313,9 @@ def _remaining(work: Importing) -> str:
         return ""
     if seconds < 90:
         whole = max(1, round(seconds))
-        return translate("Import", "about %1 seconds left", None, whole).replace("%1", wording.number(whole))
+        return wording.counted(translate("Import", "about %1 second(s) left", None, whole), whole)
     minutes = round(seconds / 60)
-    return translate("Import", "about %1 minutes left", None, minutes).replace("%1", wording.number(minutes))
+    return wording.counted(translate("Import", "about %1 minute(s) left", None, minutes), minutes)
 
 
 def _line(widgets: tuple[QWidget, ...], stretch_after: int | None) -> QHBoxLayout:

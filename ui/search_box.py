@@ -55,7 +55,7 @@ class SearchBox(QLineEdit):
     def show_total(self, total: int) -> None:
         """Say in the empty field how much there is to search."""
         if total:
-            text = translate("Search", "Search %1", None).replace("%1", wording.articles(total))
+            text = wording.counted(translate("Search", "Search %1 article(s)", None, total), total)
         else:
             text = translate("Search", "Nothing to search yet")
         self.setPlaceholderText(text)

@@ -18,6 +18,9 @@ from ui.theme import THEMES
 from ui.wording import translate
 
 HEIGHT = 52
+LEAST_SEARCH = 180
+TOOLS = 430
+"""Px that everything but the name and the search takes."""
 
 Run = Callable[[str], None]
 
@@ -121,7 +124,7 @@ class TopBar(QWidget):
         """Stand above the columns: widths of the sidebar and the list in px."""
         self._brand.setFixedWidth(sidebar)
         self._name.setVisible(sidebar > RAIL)
-        self._over_list.setFixedWidth(max(200, list_width))
+        self._over_list.setFixedWidth(max(LEAST_SEARCH, min(list_width, self.width() - sidebar - TOOLS)))
 
     def show_state(self, has_article: bool, bookmarked: bool, back: bool, forward: bool) -> None:
         """Light and dim the buttons."""

@@ -480,7 +480,7 @@ class Window(QMainWindow):
         self._index_ready()
         failed = report.count(Outcome.FAILED)
         if failed:
-            self.status.show_index("danger", translate("Status", "%1 failed").replace("%1", wording.files(failed)))
+            self.status.show_index("danger", wording.counted(translate("Status", "%1 file(s) failed", None, failed), failed))
 
     # Answers
 

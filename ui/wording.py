@@ -41,34 +41,39 @@ def number(value: int) -> str:
 
 def articles(count: int) -> str:
     """«2,418 articles», agreeing in number."""
-    return translate("Counts", "%1 article(s)", None, count).replace("%1", number(count))
+    return counted(translate("Counts", "%1 article(s)", None, count), count)
 
 
 def files(count: int) -> str:
     """«312 files», agreeing in number."""
-    return translate("Counts", "%1 file(s)", None, count).replace("%1", number(count))
+    return counted(translate("Counts", "%1 file(s)", None, count), count)
 
 
 def results(count: int) -> str:
     """«9 results», agreeing in number."""
-    return translate("Counts", "%1 result(s)", None, count).replace("%1", number(count))
+    return counted(translate("Counts", "%1 result(s)", None, count), count)
 
 
 def unread(count: int) -> str:
     """«312 unread»."""
-    return translate("Counts", "%1 unread", None, count).replace("%1", number(count))
+    return counted(translate("Counts", "%1 unread", None, count), count)
 
 
 def reading_time(text: str) -> str:
     """«4 min read»."""
     minutes = max(1, round(len(text.split()) / WORDS_A_MINUTE))
-    return translate("Counts", "%1 min read", None, minutes).replace("%1", number(minutes))
+    return counted(translate("Counts", "%1 min read", None, minutes), minutes)
 
 
 def took(milliseconds: float) -> str:
     """«in 4 ms»."""
     shown = max(1, round(milliseconds))
-    return translate("Counts", "in %1 ms", None, shown).replace("%1", number(shown))
+    return counted(translate("Counts", "in %1 ms", None, shown), shown)
+
+
+def counted(text: str, count: int) -> str:
+    """A plural form with its number, grouped: Qt's own %n would not group it."""
+    return text.replace("%1", number(count))
 
 
 def section(name: str | None) -> str:
@@ -108,7 +113,7 @@ def _recent(published: str, then: date, now: datetime) -> str | None:
     if days == 1:
         return translate("Dates", "Yesterday")
     if 1 < days < 7:
-        return translate("Dates", "%1 days ago", None, days).replace("%1", number(days))
+        return counted(translate("Dates", "%1 days ago", None, days), days)
     return None
 
 
@@ -121,7 +126,7 @@ def _hours(published: str, now: datetime) -> str | None:
         return None
     if hours == 0:
         return translate("Dates", "Less than an hour ago")
-    return translate("Dates", "%1 hours ago", None, hours).replace("%1", number(hours))
+    return counted(translate("Dates", "%1 hours ago", None, hours), hours)
 
 
 def spoken(headline: Headline) -> str:

@@ -1,0 +1,921 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="en">
+<context>
+    <name>ArticleView</name>
+    <message>
+        <source>Most read</source>
+        <translation>الأكثر قراءة</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>المقال</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Moving around</source>
+        <translation>التنقّل</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>القراءة</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>البحث</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>Shelves and sections</source>
+        <translation>الرفوف والأقسام</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>عام</translation>
+    </message>
+    <message>
+        <source>Next article</source>
+        <translation>المقال التالي</translation>
+    </message>
+    <message>
+        <source>Previous article</source>
+        <translation>المقال السابق</translation>
+    </message>
+    <message>
+        <source>Next unread article</source>
+        <translation>التالي غير المقروء</translation>
+    </message>
+    <message>
+        <source>Read the article</source>
+        <translation>قراءة المقال</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>بين الأعمدة</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>العمود السابق</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>تقدّم</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>خطوة إلى الوراء</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <translation>صفحة إلى الأسفل</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>تكبير الخط</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>تصغير الخط</translation>
+    </message>
+    <message>
+        <source>Normal text size</source>
+        <translation>الحجم المعتاد للخط</translation>
+    </message>
+    <message>
+        <source>Change the theme</source>
+        <translation>تبديل المظهر</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>ملء الشاشة</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>بحث في الخزانة</translation>
+    </message>
+    <message>
+        <source>Find in the article</source>
+        <translation>بحث في المقال</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>المطابقة التالية</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>المطابقة السابقة</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>حفظ / إلغاء الحفظ</translation>
+    </message>
+    <message>
+        <source>Keep this article among the bookmarks, or release it</source>
+        <translation>يحفظ هذا المقال بين المحفوظات أو يخرجه منها</translation>
+    </message>
+    <message>
+        <source>Read or unread</source>
+        <translation>مقروء / غير مقروء</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>استيراد ملفات…</translation>
+    </message>
+    <message>
+        <source>Add article files to the library</source>
+        <translation>إضافة ملفات مقالات إلى الخزانة</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>استيراد مجلد…</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>غير المقروء</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>المحفوظات</translation>
+    </message>
+    <message>
+        <source>Sections, first to ninth</source>
+        <translation>الأقسام من الأول إلى التاسع</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>لوحة الأوامر</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>المظهر: فاتح</translation>
+    </message>
+    <message>
+        <source>Theme: sepia</source>
+        <translation>المظهر: ورقي</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>المظهر: داكن</translation>
+    </message>
+    <message>
+        <source>Language: Arabic or English</source>
+        <translation>اللغة: العربية أو الإنجليزية</translation>
+    </message>
+    <message>
+        <source>Key sheet</source>
+        <translation>ورقة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%1 article(s)</source>
+        <translation>
+            <numerusform>%1 مقال</numerusform>
+            <numerusform>مقال واحد</numerusform>
+            <numerusform>مقالان</numerusform>
+            <numerusform>%1 مقالات</numerusform>
+            <numerusform>%1 مقالًا</numerusform>
+            <numerusform>%1 مقال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 file(s)</source>
+        <translation>
+            <numerusform>%1 ملف</numerusform>
+            <numerusform>ملف واحد</numerusform>
+            <numerusform>ملفان</numerusform>
+            <numerusform>%1 ملفات</numerusform>
+            <numerusform>%1 ملفًا</numerusform>
+            <numerusform>%1 ملف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 result(s)</source>
+        <translation>
+            <numerusform>لا نتائج</numerusform>
+            <numerusform>نتيجة واحدة</numerusform>
+            <numerusform>نتيجتان</numerusform>
+            <numerusform>%1 نتائج</numerusform>
+            <numerusform>%1 نتيجة</numerusform>
+            <numerusform>%1 نتيجة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 unread</source>
+        <translation>
+            <numerusform>%1 غير مقروء</numerusform>
+            <numerusform>%1 غير مقروء</numerusform>
+            <numerusform>%1 غير مقروء</numerusform>
+            <numerusform>%1 غير مقروء</numerusform>
+            <numerusform>%1 غير مقروء</numerusform>
+            <numerusform>%1 غير مقروء</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 min read</source>
+        <translation>
+            <numerusform>قراءة %1 دقيقة</numerusform>
+            <numerusform>قراءة دقيقة واحدة</numerusform>
+            <numerusform>قراءة دقيقتين</numerusform>
+            <numerusform>قراءة %1 دقائق</numerusform>
+            <numerusform>قراءة %1 دقيقة</numerusform>
+            <numerusform>قراءة %1 دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %1 ms</source>
+        <translation>
+            <numerusform>في %1 مللي ثانية</numerusform>
+            <numerusform>في %1 مللي ثانية</numerusform>
+            <numerusform>في %1 مللي ثانية</numerusform>
+            <numerusform>في %1 مللي ثانية</numerusform>
+            <numerusform>في %1 مللي ثانية</numerusform>
+            <numerusform>في %1 مللي ثانية</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>Monday</source>
+        <translation>الاثنين</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>الثلاثاء</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>الأربعاء</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>الخميس</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>الجمعة</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>السبت</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>الأحد</translation>
+    </message>
+    <message>
+        <source>January</source>
+        <translation>يناير</translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation>فبراير</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>مارس</translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation>أبريل</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>مايو</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation>يونيو</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>يوليو</translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation>أغسطس</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>سبتمبر</translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation>أكتوبر</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation>نوفمبر</translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation>ديسمبر</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>أمس</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 days ago</source>
+        <translation>
+            <numerusform>اليوم</numerusform>
+            <numerusform>أمس</numerusform>
+            <numerusform>قبل يومين</numerusform>
+            <numerusform>قبل %1 أيام</numerusform>
+            <numerusform>قبل %1 يومًا</numerusform>
+            <numerusform>قبل %1 يوم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Less than an hour ago</source>
+        <translation>قبل أقل من ساعة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 hours ago</source>
+        <translation>
+            <numerusform>قبل أقل من ساعة</numerusform>
+            <numerusform>قبل ساعة</numerusform>
+            <numerusform>قبل ساعتين</numerusform>
+            <numerusform>قبل %1 ساعات</numerusform>
+            <numerusform>قبل %1 ساعة</numerusform>
+            <numerusform>قبل %1 ساعة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>The file could not be read; check that the disk is connected</source>
+        <translation>تعذّرت قراءة الملف؛ تأكّد من اتصال القرص</translation>
+    </message>
+    <message>
+        <source>The file is empty; there is nothing to import</source>
+        <translation>الملف فارغ؛ لا شيء فيه للاستيراد</translation>
+    </message>
+    <message>
+        <source>The file is not text; save it as plain text first</source>
+        <translation>الملف ليس نصًا؛ احفظه نصًا عاديًا أولًا</translation>
+    </message>
+    <message>
+        <source>The file is larger than an article can be; split it into articles</source>
+        <translation>الملف أكبر من أن يكون مقالًا؛ قسّمه إلى مقالات</translation>
+    </message>
+    <message>
+        <source>There is no ordinary file here; choose a text file or a folder</source>
+        <translation>لا ملف عاديًا هنا؛ اختر ملفًا نصيًا أو مجلدًا</translation>
+    </message>
+    <message>
+        <source>Reading the file is not allowed; change its permissions</source>
+        <translation>لا إذن بقراءة الملف؛ غيّر أذوناته ثم أعد استيراده</translation>
+    </message>
+    <message>
+        <source>There is no such encoding; use a name such as UTF-8</source>
+        <translation>لا ترميز بهذا الاسم؛ استعمل اسمًا مثل UTF-8</translation>
+    </message>
+    <message>
+        <source>No article text was found; the file may hold only a page&apos;s menus</source>
+        <translation>لم يُعثر على نص مقال؛ ربما ليس في الملف سوى قوائم صفحة</translation>
+    </message>
+    <message>
+        <source>The new text is the known one cut off; the fuller text stays</source>
+        <translation>النص الجديد هو النص المعروف مبتورًا؛ يبقى النص الأكمل</translation>
+    </message>
+    <message>
+        <source>The library could not be written; check that its folder exists</source>
+        <translation>تعذّرت الكتابة في الخزانة؛ تأكّد من وجود مجلدها</translation>
+    </message>
+    <message>
+        <source>The library file is damaged; restore a backup</source>
+        <translation>ملف الخزانة تالف؛ استرجع نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>The library was made by a newer Khizana; update the program</source>
+        <translation>أنشأ هذه الخزانةَ إصدارٌ أحدث؛ حدّث البرنامج</translation>
+    </message>
+    <message>
+        <source>This article is not in the library any more</source>
+        <translation>لم يعد هذا المقال في الخزانة</translation>
+    </message>
+    <message>
+        <source>The search index could not answer; no article is lost</source>
+        <translation>لم يُجب فهرس البحث؛ لم يضِع أي مقال</translation>
+    </message>
+    <message>
+        <source>The search index is damaged and is being built anew</source>
+        <translation>فهرس البحث تالف ويُبنى من جديد</translation>
+    </message>
+</context>
+<context>
+    <name>Find</name>
+    <message>
+        <source>Find in the article</source>
+        <translation>بحث في المقال</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>No match in this article</source>
+        <translation>لا مطابقة في هذا المقال</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>التالي</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>اختيار مجلد…</translation>
+    </message>
+    <message>
+        <source>Your library is empty</source>
+        <translation>خزانتك فارغة بعد</translation>
+    </message>
+    <message>
+        <source>Put your text articles in it, to read and search them offline.</source>
+        <translation>ضَع فيها مقالاتك النصية لتقرأها وتبحث فيها دون اتصال.</translation>
+    </message>
+    <message>
+        <source>Drop a folder or files here</source>
+        <translation>أفلِت مجلدًا أو ملفات هنا</translation>
+    </message>
+    <message>
+        <source>Text and saved web pages, in any Arabic encoding</source>
+        <translation>نصوص وصفحات ويب محفوظة، بأي ترميز عربي</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>اختيار ملفات…</translation>
+    </message>
+    <message>
+        <source>Open the sample articles</source>
+        <translation>فتح مقالات نموذجية</translation>
+    </message>
+    <message>
+        <source>The section, in the first line</source>
+        <translation>القسم في السطر الأول</translation>
+    </message>
+    <message>
+        <source>The date and time, in the second</source>
+        <translation>التاريخ والوقت في الثاني</translation>
+    </message>
+    <message>
+        <source>The headline, then the lead and the text</source>
+        <translation>العنوان، ثم المقدمة، ثم المتن</translation>
+    </message>
+    <message>
+        <source>What is read from a file</source>
+        <translation>ما الذي يُقرأ من الملف</translation>
+    </message>
+    <message>
+        <source>From the keyboard</source>
+        <translation>من لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer: no account, no network.</source>
+        <translation>كل شيء يبقى على هذا الجهاز: لا حساب ولا شبكة.</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Outcome</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>Article or reason</source>
+        <translation>المقال أو السبب</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>Import articles</source>
+        <translation>استيراد المقالات</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>التقدّم</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>نسخ التقرير</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Go on in the background</source>
+        <translation>متابعة في الخلفية</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Outcome of every file</source>
+        <translation>نتيجة كل ملف</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Your files stay as they are.</source>
+        <translation>ملفاتك الأصلية تبقى كما هي.</translation>
+    </message>
+    <message>
+        <source>The library has this article already</source>
+        <translation>هذا المقال في الخزانة من قبل</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since the last import</source>
+        <translation>لم يتغيّر شيء منذ آخر استيراد</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>بلا عنوان</translation>
+    </message>
+    <message>
+        <source>Counting the files…</source>
+        <translation>تُعَدّ الملفات…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%2 of %1 file(s)</source>
+        <translation>
+            <numerusform>%2 من %1 ملف</numerusform>
+            <numerusform>%2 من ملف واحد</numerusform>
+            <numerusform>%2 من ملفين</numerusform>
+            <numerusform>%2 من %1 ملفات</numerusform>
+            <numerusform>%2 من %1 ملفًا</numerusform>
+            <numerusform>%2 من %1 ملف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %1 file(s)</source>
+        <translation>
+            <numerusform>توقّف قبل أول ملف</numerusform>
+            <numerusform>توقّف بعد ملف واحد</numerusform>
+            <numerusform>توقّف بعد ملفين</numerusform>
+            <numerusform>توقّف بعد %1 ملفات</numerusform>
+            <numerusform>توقّف بعد %1 ملفًا</numerusform>
+            <numerusform>توقّف بعد %1 ملف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 file(s) looked at</source>
+        <translation>
+            <numerusform>لا ملفات هنا</numerusform>
+            <numerusform>فُحص ملف واحد</numerusform>
+            <numerusform>فُحص ملفان</numerusform>
+            <numerusform>فُحصت %1 ملفات</numerusform>
+            <numerusform>فُحص %1 ملفًا</numerusform>
+            <numerusform>فُحص %1 ملف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %1 second(s) left</source>
+        <translation>
+            <numerusform>بقي أقل من ثانية</numerusform>
+            <numerusform>بقيت نحو ثانية</numerusform>
+            <numerusform>بقي نحو ثانيتين</numerusform>
+            <numerusform>بقي نحو %1 ثوانٍ</numerusform>
+            <numerusform>بقي نحو %1 ثانية</numerusform>
+            <numerusform>بقي نحو %1 ثانية</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %1 minute(s) left</source>
+        <translation>
+            <numerusform>بقي أقل من دقيقة</numerusform>
+            <numerusform>بقيت نحو دقيقة</numerusform>
+            <numerusform>بقي نحو دقيقتين</numerusform>
+            <numerusform>بقي نحو %1 دقائق</numerusform>
+            <numerusform>بقي نحو %1 دقيقة</numerusform>
+            <numerusform>بقي نحو %1 دقيقة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeyCaps</name>
+    <message>
+        <source>or</source>
+        <translation>أو</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Key sheet</source>
+        <translation>ورقة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Letters work on Arabic and Latin keyboards</source>
+        <translation>تعمل الحروف باللوحتين العربية واللاتينية</translation>
+    </message>
+</context>
+<context>
+    <name>List</name>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>No article has these words. Try fewer words, or let go of a filter.</source>
+        <translation>لا مقال فيه هذه الكلمات. جرّب كلمات أقل، أو أزِل أحد المرشّحات.</translation>
+    </message>
+    <message>
+        <source>Did you mean «%1»?</source>
+        <translation>هل تقصد «%1»؟</translation>
+    </message>
+    <message>
+        <source>Let go of the filter %1</source>
+        <translation>إزالة المرشّح %1</translation>
+    </message>
+    <message>
+        <source>Order of the list</source>
+        <translation>ترتيب القائمة</translation>
+    </message>
+    <message>
+        <source>No bookmarks here yet. Ctrl+D keeps the open article.</source>
+        <translation>لا محفوظات هنا بعد. ⁨Ctrl+D⁩ يحفظ المقال المفتوح.</translation>
+    </message>
+    <message>
+        <source>Everything here has been read.</source>
+        <translation>قرأتَ كل ما هنا.</translation>
+    </message>
+    <message>
+        <source>There are no articles here.</source>
+        <translation>لا مقالات هنا.</translation>
+    </message>
+</context>
+<context>
+    <name>Outcomes</name>
+    <message>
+        <source>Added</source>
+        <translation>أُضيف</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>لم يتغيّر</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>حُدّث</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>مكرّر</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>تعذّر</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>تُجووز</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>All commands</source>
+        <translation>لوحة الأوامر</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>الأوامر</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>الأقسام</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>Command, section or article</source>
+        <translation>أمر أو قسم أو مقال</translation>
+    </message>
+    <message>
+        <source>What matches</source>
+        <translation>ما يطابق</translation>
+    </message>
+    <message>
+        <source>walk</source>
+        <translation>تنقّل</translation>
+    </message>
+    <message>
+        <source>do it</source>
+        <translation>تنفيذ</translation>
+    </message>
+    <message>
+        <source>commands only</source>
+        <translation>الأوامر فقط</translation>
+    </message>
+    <message>
+        <source>section</source>
+        <translation>قسم</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Search the articles</source>
+        <translation>البحث في المقالات</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>مسح البحث</translation>
+    </message>
+    <message numerus="yes">
+        <source>Search %1 article(s)</source>
+        <translation>
+            <numerusform>ابحث في %1 مقال</numerusform>
+            <numerusform>ابحث في مقال واحد</numerusform>
+            <numerusform>ابحث في مقالين</numerusform>
+            <numerusform>ابحث في %1 مقالات</numerusform>
+            <numerusform>ابحث في %1 مقالًا</numerusform>
+            <numerusform>ابحث في %1 مقال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to search yet</source>
+        <translation>لا شيء للبحث فيه بعد</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>chosen</source>
+        <translation>مختار</translation>
+    </message>
+    <message>
+        <source>Shelves and sections</source>
+        <translation>الرفوف والأقسام</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>الأقسام</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>Progress</source>
+        <translation>التقدّم</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
+    </message>
+    <message>
+        <source>Checking the index…</source>
+        <translation>يُفحص الفهرس…</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>يُستورد الآن…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 file(s) failed</source>
+        <translation>
+            <numerusform>لم يتعذّر أي ملف</numerusform>
+            <numerusform>تعذّر ملف واحد</numerusform>
+            <numerusform>تعذّر ملفان</numerusform>
+            <numerusform>تعذّرت %1 ملفات</numerusform>
+            <numerusform>تعذّر %1 ملفًا</numerusform>
+            <numerusform>تعذّر %1 ملف</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing indexed yet</source>
+        <translation>لا فهرس بعد</translation>
+    </message>
+    <message>
+        <source>Indexing…</source>
+        <translation>يُفهرَس الآن…</translation>
+    </message>
+    <message>
+        <source>Index up to date</source>
+        <translation>الفهرس مكتمل</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Months</source>
+        <translation>الأشهر</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>A</source>
+        <translation>أ</translation>
+    </message>
+    <message>
+        <source>Remove the bookmark</source>
+        <translation>إلغاء الحفظ</translation>
+    </message>
+    <message>
+        <source>Khizana</source>
+        <translation>خزانة</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>القائمة</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Khizana</source>
+        <translation>خزانة</translation>
+    </message>
+    <message>
+        <source>Import articles</source>
+        <translation>استيراد المقالات</translation>
+    </message>
+    <message>
+        <source>Import a folder of articles</source>
+        <translation>استيراد مجلد مقالات</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>No section</source>
+        <translation>بلا قسم</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>غير مقروء</translation>
+    </message>
+    <message>
+        <source>bookmarked</source>
+        <translation>محفوظ</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>الأحدث أولًا</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>الأقدم أولًا</translation>
+    </message>
+    <message>
+        <source>Most relevant</source>
+        <translation>الأوثق صلةً</translation>
+    </message>
+    <message>
+        <source>Recently added</source>
+        <translation>آخر ما أُضيف</translation>
+    </message>
+</context>
+</TS>

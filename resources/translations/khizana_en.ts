@@ -1,0 +1,124 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%1 article(s)</source>
+        <translation>
+            <numerusform>%1 article</numerusform>
+            <numerusform>%1 articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 file(s)</source>
+        <translation>
+            <numerusform>%1 file</numerusform>
+            <numerusform>%1 files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 result(s)</source>
+        <translation>
+            <numerusform>%1 result</numerusform>
+            <numerusform>%1 results</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 unread</source>
+        <translation>
+            <numerusform>%1 unread</numerusform>
+            <numerusform>%1 unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 min read</source>
+        <translation>
+            <numerusform>%1 min read</numerusform>
+            <numerusform>%1 min read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %1 ms</source>
+        <translation>
+            <numerusform>in %1 ms</numerusform>
+            <numerusform>in %1 ms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message numerus="yes">
+        <source>%1 days ago</source>
+        <translation>
+            <numerusform>yesterday</numerusform>
+            <numerusform>%1 days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 hours ago</source>
+        <translation>
+            <numerusform>1 hour ago</numerusform>
+            <numerusform>%1 hours ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>%2 of %1 file(s)</source>
+        <translation>
+            <numerusform>%2 of %1 file</numerusform>
+            <numerusform>%2 of %1 files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %1 file(s)</source>
+        <translation>
+            <numerusform>Stopped after %1 file</numerusform>
+            <numerusform>Stopped after %1 files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 file(s) looked at</source>
+        <translation>
+            <numerusform>%1 file looked at</numerusform>
+            <numerusform>%1 files looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %1 second(s) left</source>
+        <translation>
+            <numerusform>about %1 second left</numerusform>
+            <numerusform>about %1 seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %1 minute(s) left</source>
+        <translation>
+            <numerusform>about %1 minute left</numerusform>
+            <numerusform>about %1 minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message numerus="yes">
+        <source>Search %1 article(s)</source>
+        <translation>
+            <numerusform>Search %1 article</numerusform>
+            <numerusform>Search %1 articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message numerus="yes">
+        <source>%1 file(s) failed</source>
+        <translation>
+            <numerusform>%1 file failed</numerusform>
+            <numerusform>%1 files failed</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
