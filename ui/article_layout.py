@@ -1,0 +1,313 @@
+"""Lays out the page of an article and paints it: Qt's text widget asks, this answers.
+
+Qt's own document layout cannot do what the page needs (see ui/typesetting.py), so this one stands in
+its place. It keeps the height of every piece, measured or, until there is time, estimated: an article
+opens after the pieces on the screen are set, and ``set_some`` does the others in idle moments.
+
+Colours are no part of the layout: a theme change is a repaint. Nor is the pane's width, as long as the
+column fits: resizing moves the column and breaks no line.
+
+Heights and places are px from the top of the page; positions are UTF-16 units of the document.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+from math import ceil
+from time import perf_counter
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QFont,
+    QTextBlock,
+    QTextCharFormat,
+    QTextDocument,
+    QTextFormat,
+    QTextFrame,
+    QTextLayout,
+)
+
+from ui.article_page import (
+    COLUMN,
+    PAGE_BOTTOM,
+    REFERENCE_SIZE,
+    STYLES,
+    Page,
+    Piece,
+    Space,
+    Style,
+    space_between,
+)
+from ui.shown_text import Edit, Shown, isolated_end, isolates
+from ui.typesetting import Measure, Setting
+from ui.utf16 import Utf16
+
+LETTER_WIDTH = 0.37
+"""Mean width of a letter in em, spaces included (Amiri, newspaper text): for heights not measured yet."""
+
+PANE_MARGIN = 24
+"""The least room on either side of the column, px."""
+
+
+def font_of(style: Style, body_size: int) -> QFont:
+    """The font of a style at a body size, unhinted, so that joins stay where the typeface has them."""
+    font = QFont(style.family)
+    font.setPixelSize(round(style.size * style.scale(body_size)))
+    font.setWeight(style.weight)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+class SetPiece:
+    """A piece of the page that has been set: its lines, and how document offsets translate to drawn ones."""
+
+    def __init__(self, piece: Piece, block: QTextBlock, measure: Measure) -> None:
+        self.shown = Shown(piece.text, _edits(piece))
+        # The block's own layout serves where it can: Qt reads from it where letters stand, for screen readers.
+        own = self.shown.changed or piece.section
+        layout = QTextLayout(self.shown.text, measure.font) if own else block.layout()
+        if piece.section:
+            layout.setFormats([_section_format(piece, self.shown, measure.font)])
+        self.setting = Setting(layout, self.shown.text, measure)
+
+    def rects(self, start: int, end: int, top: float = 0.0, bottom: float = 1.0) -> Iterator[QRectF]:
+        """``Setting.rects`` for offsets of the block."""
+        return self.setting.rects(self.shown.to_drawn(start), self.shown.to_drawn(end), top, bottom)
+
+    def offset_at(self, point: QPointF, exact: bool) -> int:
+        """``Setting.offset_at`` in offsets of the block."""
+        drawn = self.setting.offset_at(point, exact)
+        return drawn if drawn < 0 else self.shown.to_text(drawn)
+
+    def line_top(self, offset: int) -> int:
+        """The top of the line that holds an offset of the block."""
+        return self.setting.line_top(self.shown.to_drawn(offset))
+
+    def line_start(self, y: float) -> int:
+        """The block's offset at which the line at a height begins."""
+        return self.shown.to_text(self.setting.line_start(y))
+
+
+def _edits(piece: Piece) -> list[Edit]:
+    if piece.date is not None:
+        return list(isolated_end(piece.text, piece.date))
+    return list(isolates(piece.text)) if piece.rtl else []
+
+
+def _section_format(piece: Piece, shown: Shown, font: QFont) -> QTextLayout.FormatRange:
+    strong = QFont(font)
+    strong.setWeight(STYLES[piece.kind].section_weight)
+    section = QTextLayout.FormatRange()
+    section.start, section.length = 0, shown.to_drawn(Utf16(piece.text).units(piece.section))
+    weight = QTextCharFormat()
+    weight.setFont(strong)
+    section.format = weight
+    return section
+
+
+class PageGeometry:
+    """Where every piece of a page stands. Pieces that are not set yet have an estimated height."""
+
+    def __init__(self, page: Page, document: QTextDocument, body_size: int, pane: float, shift: float = 0) -> None:
+        self.page = page
+        self.shift = shift
+        self.body_size = body_size
+        self.scale = body_size / REFERENCE_SIZE
+        self.pane = pane
+        self.column = self._column(pane)
+        self._document = document
+        self._set: list[SetPiece | None] = [None] * len(page.pieces)
+        before = [None, *(piece.kind for piece in page.pieces)]
+        self.spaces = [
+            self._scaled(space_between(previous, piece.kind))
+            for previous, piece in zip(before, page.pieces, strict=False)
+        ]
+        self._heights = [self._estimate(piece) for piece in page.pieces]
+        self._ends: list[int] = []
+        self._add_up()
+
+    def fits(self, pane: float) -> bool:
+        """Whether the page stays as it is in a pane of this width."""
+        return self._column(pane) == self.column
+
+    @property
+    def left(self) -> float:
+        """The column's left edge."""
+        return (self.pane - self.column) // 2 + self.shift
+
+    @property
+    def height(self) -> int:
+        """The height of the page, as far as it is known."""
+        return (self._ends[-1] if self._ends else 0) + PAGE_BOTTOM
+
+    def top(self, number: int) -> int:
+        """The top of a piece's first line."""
+        return self._ends[number] - self._heights[number]
+
+    def bottom(self, number: int) -> int:
+        """The bottom of a piece's last line."""
+        return self._ends[number]
+
+    def numbers(self, top: float, bottom: float) -> range:
+        """The pieces that stand between two heights, with the space above them."""
+        first = bisect_right(self._ends, top)
+        last = bisect_left(self._ends, bottom, lo=first)
+        return range(first, min(last + 1, len(self._ends)))
+
+    def number_at(self, y: float) -> int:
+        """The piece at a height, or the nearest."""
+        return min(bisect_right(self._ends, max(y, 0)), len(self._ends) - 1)
+
+    def is_set(self, number: int) -> bool:
+        """Whether a piece has been set and its height is no estimate."""
+        return self._set[number] is not None
+
+    def share(self, number: int, offset: int) -> float:
+        """How far down the page, 0 to 1, an offset of a piece stands; exact where the piece is set."""
+        done, length = self._set[number], len(self.page.pieces[number].text) or 1
+        into = done.line_top(offset) if done else self._heights[number] * offset / length
+        return min(1.0, (self.top(number) + into) / self.height)
+
+    def piece(self, number: int) -> SetPiece:
+        """A piece, set now if it was not yet."""
+        done = self._set[number]
+        if done is None:
+            done = self._set_piece(number)
+            self._add_up()
+        return done
+
+    def set_between(self, top: float, bottom: float) -> bool:
+        """Set what stands between two heights. Returns whether anything moved."""
+        before = self._ends[:]
+        number = self.number_at(top) if self._ends else 0
+        while number < len(self._ends) and self.top(number) < bottom:
+            self.piece(number)
+            number += 1
+        return self._ends != before
+
+    def set_some(self, first: int, budget: float) -> bool:
+        """Set further pieces for ``budget`` seconds, from ``first`` on and then from the top. False: none is left."""
+        until = perf_counter() + budget
+        waiting = [number for number, done in enumerate(self._set) if done is None]
+        waiting.sort(key=lambda number: (number < first, number))
+        for number in waiting:
+            self._set_piece(number)
+            if perf_counter() > until:
+                break
+        self._add_up()
+        return None in self._set
+
+    def _column(self, pane: float) -> int:
+        return min(round(COLUMN * self.scale), max(1, int(pane) - 2 * PANE_MARGIN))
+
+    def _set_piece(self, number: int) -> SetPiece:
+        block = self._document.findBlockByNumber(number)
+        done = SetPiece(self.page.pieces[number], block, self._measure(self.page.pieces[number]))
+        self._set[number] = done
+        self._heights[number] = done.setting.height
+        return done
+
+    def _measure(self, piece: Piece) -> Measure:
+        style = STYLES[piece.kind]
+        return Measure(
+            font=font_of(style, self.body_size),
+            line_height=round(style.line_height * style.scale(self.body_size)),
+            width=self.column - style.inset_start - style.inset_end,
+            left=style.inset_end if piece.rtl else style.inset_start,
+            rtl=piece.rtl,
+            justified=style.justified,
+            balanced=style.balanced,
+        )
+
+    def _estimate(self, piece: Piece) -> int:
+        measure = self._measure(piece)
+        lines = ceil(len(piece.text) * LETTER_WIDTH * measure.font.pixelSize() / measure.width) or 1
+        return lines * measure.line_height
+
+    def _scaled(self, space: Space) -> Space:
+        return Space(round(space.above * self.scale), round(space.below * self.scale), space.rule)
+
+    def _add_up(self) -> None:
+        self._ends = list(
+            accumulate(space.height + height for space, height in zip(self.spaces, self._heights, strict=True))
+        )
+
+
+class ArticleLayout(QAbstractTextDocumentLayout):
+    """The document layout of an article's page. ``painter`` paints it; see ui/article_paint.py."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self.geometry = PageGeometry(Page((), 0), document, REFERENCE_SIZE, 0)
+        self.paint_page = lambda painter, context: None
+
+    def show_page(self, page: Page, body_size: int, pane: float, shift: float) -> None:
+        """Begin anew with a page, a text size and the width of the pane. The document holds the page's text.
+
+        ``shift`` moves the column from the pane's middle to the right.
+        """
+        self.geometry = PageGeometry(page, self.document(), body_size, pane, shift)
+        self.announce_size()
+
+    def announce_size(self) -> None:
+        """Tell the widget how large the page is now."""
+        self.documentSizeChanged.emit(self.documentSize())
+
+    def place_of(self, position: int) -> QRectF:
+        """The line that holds a document position: its box across the column."""
+        block = self.document().findBlock(position)
+        number = block.blockNumber()
+        piece = self.geometry.piece(number)
+        top = self.geometry.top(number) + piece.line_top(position - block.position())
+        return QRectF(self.geometry.left, top, self.geometry.column, piece.setting.measure.line_height)
+
+    def line_start_at(self, y: float) -> int:
+        """The document position at which the line at a height begins; in a space, that of the line below."""
+        number = self.geometry.number_at(y)
+        piece = self.geometry.piece(number)
+        block = self.document().findBlockByNumber(number)
+        return block.position() + piece.line_start(max(0, y - self.geometry.top(number)))
+
+    def draw(self, painter, context) -> None:
+        self.paint_page(painter, context)
+
+    def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:
+        exact = accuracy == Qt.HitTestAccuracy.ExactHit
+        if not self.geometry.page.pieces:
+            return -1 if exact else 0
+        number = self.geometry.number_at(point.y())
+        piece = self.geometry.piece(number)
+        inside = QPointF(point.x() - self.geometry.left, point.y() - self.geometry.top(number))
+        if exact and not 0 <= inside.y() < piece.setting.height:
+            return -1
+        offset = piece.offset_at(inside, exact)
+        return offset if offset < 0 else self.document().findBlockByNumber(number).position() + offset
+
+    def documentSize(self) -> QSizeF:
+        return QSizeF(self.geometry.pane, self.geometry.height)
+
+    def pageCount(self) -> int:
+        return 1
+
+    def frameBoundingRect(self, frame: QTextFrame) -> QRectF:
+        return QRectF(QPointF(0, 0), self.documentSize())
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        number = block.blockNumber()
+        if not 0 <= number < len(self.geometry.page.pieces):
+            return QRectF()
+        self.geometry.piece(number)
+        origin = QPointF(self.geometry.left, self.geometry.top(number))
+        block.layout().setPosition(origin)
+        return QRectF(origin, QSizeF(self.geometry.column, self.geometry.bottom(number) - origin.y()))
+
+    def documentChanged(self, position: int, removed: int, added: int) -> None:
+        """The document changes only when another page is shown, and ``show_page`` says so."""
+
+
+def is_focus(format_: QTextFormat) -> bool:
+    """Whether a selection only shows which link has the keyboard focus."""
+    return format_.hasProperty(QTextFormat.Property.OutlinePen)

@@ -1,0 +1,199 @@
+"""Paints the page of an article: marks under the text, then the text, and what stands around it.
+
+Marks are painted here, line by line, because Qt's own text backgrounds fill the whole line height and
+would touch from line to line. They have no padding: it would move justified text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPen, QTextCharFormat, QTextLayout
+
+from reader.article import Span
+from ui import icons
+from ui.article_layout import ArticleLayout, is_focus
+from ui.article_page import LAST_RULE, STYLES, Kind, Piece
+from ui.theme import Theme
+
+MATCH_TOP, MATCH_BOTTOM = 0.10, 0.92
+"""The part of the line height that a search match fills."""
+
+REACH = 60
+"""How far, px, letters and rings may reach out of their piece."""
+
+CAPTION_ICON = 16
+CHEVRON = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Where a search's words stand in the document, in order, and which of them is the current one."""
+
+    spans: tuple[Span, ...] = ()
+    current: int | None = None
+
+    def first_from(self, position: int) -> int:
+        """The number of the first match that begins at a position or later; 0 if none does."""
+        return bisect_left(self.spans, position, key=lambda span: span.start) % len(self.spans)
+
+    def between(self, start: int, end: int) -> Iterator[tuple[int, Span]]:
+        """The matches that touch a range, with their numbers. They do not overlap, so their ends are in order too."""
+        first = bisect_right(self.spans, start, key=lambda span: span.end)
+        for number, span in enumerate(islice(self.spans, first, None), first):
+            if span.start >= end:
+                return
+            yield number, span
+
+
+class PagePainter:
+    """Paints a layout's page in a theme, with the matches it is given."""
+
+    def __init__(self, layout: ArticleLayout, theme: Theme) -> None:
+        self._layout = layout
+        self.theme = theme
+        self.matches = Matches()
+        self.known_related: frozenset[int] = frozenset()
+
+    def paint(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
+        """Paint what the context's clip shows."""
+        geometry = self._layout.geometry
+        selections = [
+            (selection.cursor.selectionStart(), selection.cursor.selectionEnd(), is_focus(selection.format))
+            for selection in context.selections
+        ]
+        near = geometry.numbers(context.clip.top() - REACH, context.clip.bottom() + REACH)
+        numbers = [number for number in near if geometry.is_set(number)]
+        for number in numbers:
+            self._paint_under(painter, number, selections)
+        for number in numbers:
+            self._paint_text(painter, number, selections)
+
+    def _paint_under(self, painter: QPainter, number: int, selections: Sequence[tuple[int, int, bool]]) -> None:
+        self._paint_rule(painter, number)
+        piece = self._layout.geometry.page.pieces[number]
+        if piece.kind is Kind.CAPTION:
+            self._paint_caption_icon(painter, number, piece)
+        if piece.kind is Kind.RELATED and piece.related in self.known_related:
+            self._paint_chevron(painter, number, piece)
+        for index, start, end in self._matches_in(number):
+            color = self.theme.current_match if index == self.matches.current else self.theme.match
+            self._fill(painter, number, start, end, color, MATCH_TOP, MATCH_BOTTOM)
+        for start, end, focus in selections:
+            if focus:
+                self._paint_focus(painter, number, start, end)
+            else:
+                self._fill(painter, number, *self._inside(number, start, end), self.theme.selection)
+
+    def _paint_text(self, painter: QPainter, number: int, selections: Sequence[tuple[int, int, bool]]) -> None:
+        geometry = self._layout.geometry
+        piece, done = geometry.page.pieces[number], geometry.piece(number)
+        to_drawn = done.shown.to_drawn
+        inks = [(0, piece.section, self.theme.accent if piece.kind is Kind.KICKER else self.theme.ink2)]
+        inks += [
+            (start, end, self.theme.on_current_match)
+            for index, start, end in self._matches_in(number)
+            if index == self.matches.current
+        ]
+        inks += [(*self._inside(number, start, end), self.theme.ink) for start, end, focus in selections if not focus]
+        ranges = [_colored(to_drawn(start), to_drawn(end), ink) for start, end, ink in inks if end > start]
+        painter.setPen(QColor(self._ink(piece)))
+        done.setting.layout.draw(painter, QPointF(geometry.left, geometry.top(number)), ranges)
+
+    def _ink(self, piece: Piece) -> str:
+        if piece.kind is Kind.RELATED and piece.related in self.known_related:
+            return self.theme.ink
+        return getattr(self.theme, STYLES[piece.kind].ink)
+
+    def _fill(
+        self, painter: QPainter, number: int, start: int, end: int, color: str, top: float = 0, bottom: float = 1
+    ) -> None:
+        if end <= start:
+            return
+        geometry = self._layout.geometry
+        for rect in geometry.piece(number).rects(start, end, top, bottom):
+            painter.fillRect(rect.translated(geometry.left, geometry.top(number)), QColor(color))
+
+    def _matches_in(self, number: int) -> Iterator[tuple[int, int, int]]:
+        block = self._layout.document().findBlockByNumber(number)
+        start, end = block.position(), block.position() + block.length() - 1
+        for index, span in self.matches.between(start, end):
+            yield index, max(span.start, start) - start, min(span.end, end) - start
+
+    def _inside(self, number: int, start: int, end: int) -> tuple[int, int]:
+        """A range of the document as a range of a block, empty if it lies elsewhere."""
+        block = self._layout.document().findBlockByNumber(number)
+        return max(start - block.position(), 0), min(end - block.position(), block.length() - 1)
+
+    def _paint_rule(self, painter: QPainter, number: int) -> None:
+        geometry = self._layout.geometry
+        space = geometry.spaces[number]
+        if space.rule:
+            y = geometry.top(number) - space.below - 1
+            rule = QRectF(geometry.left, y, geometry.column, 1)
+            painter.fillRect(rule, QColor(getattr(self.theme, space.rule)))
+        if number == len(geometry.spaces) - 1 and geometry.page.pieces[number].kind is Kind.RELATED:
+            last = QRectF(geometry.left, geometry.bottom(number) + LAST_RULE, geometry.column, 1)
+            painter.fillRect(last, QColor(self.theme.hair))
+
+    def _paint_caption_icon(self, painter: QPainter, number: int, piece: Piece) -> None:
+        geometry = self._layout.geometry
+        line = geometry.piece(number).setting.measure.line_height
+        x = geometry.left + (geometry.column - CAPTION_ICON if piece.rtl else 0)
+        y = geometry.top(number) + (line - CAPTION_ICON) / 2
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(QPointF(x, y), icons.pixmap("image", self.theme.ink3, CAPTION_ICON, ratio))
+
+    def _paint_chevron(self, painter: QPainter, number: int, piece: Piece) -> None:
+        """The sign that an item opens, pointing the way one reads on."""
+        box = self._related_box(number)
+        side = 1 if piece.rtl else -1
+        middle = QPointF(box.left() + 11 if piece.rtl else box.right() - 11, box.center().y())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(_pen(self.theme.accent, 1.5))
+        reach = CHEVRON / 4
+        painter.drawPolyline(
+            [
+                middle + QPointF(side * reach / 2, -reach),
+                middle - QPointF(side * reach / 2, 0),
+                middle + QPointF(side * reach / 2, reach),
+            ]
+        )
+        painter.restore()
+
+    def _paint_focus(self, painter: QPainter, number: int, start: int, end: int) -> None:
+        block = self._layout.document().findBlockByNumber(number)
+        if self._layout.geometry.page.pieces[number].kind is not Kind.RELATED or not (
+            start < block.position() + block.length() and block.position() < end
+        ):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(_pen(self.theme.accent, 2))
+        painter.drawRoundedRect(self._related_box(number).adjusted(-10, -4, 10, 4), 6, 6)
+        painter.restore()
+
+    def _related_box(self, number: int) -> QRectF:
+        """The whole item a related text belongs to, its section and date included."""
+        geometry = self._layout.geometry
+        meta = number > 0 and geometry.page.pieces[number - 1].kind is Kind.RELATED_META
+        top = geometry.top(number - 1 if meta else number)
+        return QRectF(geometry.left, top, geometry.column, geometry.bottom(number) - top)
+
+
+def _colored(start: int, end: int, color: str) -> QTextLayout.FormatRange:
+    colored = QTextLayout.FormatRange()
+    colored.start, colored.length = start, end - start
+    ink = QTextCharFormat()
+    ink.setForeground(QColor(color))
+    colored.format = ink
+    return colored
+
+
+def _pen(color: str, width: float) -> QPen:
+    return QPen(QColor(color), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)

@@ -1,0 +1,294 @@
+"""The article pane: one article set as a page, its search matches, and the place one reads at.
+
+A QTextBrowser holds the text, so that selecting, copying, links and screen readers work as everywhere;
+how it is laid out and painted is ours (ui/article_layout.py, ui/article_paint.py). The document holds the
+article's own text and no sign that only steers the eye, so what is copied is what was written.
+
+Places and spans are code points into ``Article.text``; they become document positions here.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QMimeData, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from reader.article import Article, Span
+from ui.article_layout import ArticleLayout, font_of
+from ui.article_page import REFERENCE_SIZE, STYLES, Kind, Page, Piece, page_of
+from ui.article_paint import Matches, PagePainter
+from ui.theme import Theme
+from ui.tick_bar import TickBar
+from ui.utf16 import Utf16
+
+SLICE = 0.006
+"""Seconds of setting pieces in one idle moment: well under one frame."""
+
+AHEAD = 100
+"""How far, px, the page is set beyond what is visible."""
+
+MATCH_FROM_TOP = 1 / 3
+"""Where in the pane the current match comes to stand."""
+
+_RELATED = "related"
+
+
+class ArticleView(QTextBrowser):
+    """Shows one article, or nothing."""
+
+    match_changed = Signal(int, int)
+    """The current match, from 1 (0: none), and how many there are."""
+    related_chosen = Signal(int)
+    """A related item was activated: its number in ``Article.related``."""
+    scrolled = Signal()
+    """The reader moved to another place."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text_size = REFERENCE_SIZE
+        self._page = Page((), 0)
+        self._offsets = Utf16("")
+        # The document position of the first visible line, and how far below the pane's top it stands.
+        self._anchor = (0, 0)
+        self._steering = False
+        self._layout = ArticleLayout(QTextDocument(self))
+        self._painter = PagePainter(self._layout, theme)
+        self._layout.paint_page = self._painter.paint
+        self._bar = TickBar(theme, self)
+        self._idle = QTimer(self, interval=0)
+        self._idle.timeout.connect(self._set_some)
+        self._set_up()
+        self.set_theme(theme)
+
+    def show_article(self, article: Article | None, place: int = 0, spans: tuple[Span, ...] = ()) -> None:
+        """Show an article from a place on, its matches marked; ``None`` empties the pane."""
+        self._page = page_of(article) if article else Page((), 0)
+        self._offsets = Utf16(article.text if article else "")
+        self._painter.known_related = frozenset()
+        self._anchor = (self._position(place), 0) if place else (0, 0)
+        self._painter.matches = Matches()
+        self.document().setPlainText("\n".join(piece.text for piece in self._page.pieces))
+        self._set_page()
+        self.set_spans(spans)
+
+    def set_known_related(self, numbers: frozenset[int]) -> None:
+        """Say which related items are in the library: they look like what opens."""
+        self._painter.known_related = numbers
+        self.viewport().update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in a theme's colours. Nothing is laid out anew."""
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Base, QColor(theme.paper))
+        palette.setColor(QPalette.ColorRole.Text, QColor(theme.ink))
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(theme.selection))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(theme.ink))
+        self.setPalette(palette)
+        self._painter.theme = theme
+        self._bar.set_theme(theme)
+        self.viewport().update()
+
+    def set_text_size(self, px: int) -> None:
+        """Set the body in this size, and all that is in the reading face in proportion; the place stays."""
+        if px != self._text_size:
+            self._text_size = px
+            self._set_page()
+
+    def place(self) -> int:
+        """The offset at which the first visible line begins. It stays the same when the pane changes its size."""
+        return self._offsets.code_points(max(0, self._anchor[0] - self._page.text_start))
+
+    def set_spans(self, spans: tuple[Span, ...]) -> None:
+        """Mark these places; none of them is the current one until ``next_match``."""
+        positions = tuple(Span(self._position(span.start), self._position(span.end)) for span in spans)
+        self._show_matches(Matches(positions))
+
+    def next_match(self) -> None:
+        """Go to the next match: the first from the visible text on, then one by one, round and round."""
+        self._step_match(+1)
+
+    def previous_match(self) -> None:
+        """Go to the match before."""
+        self._step_match(-1)
+
+    # Matches
+
+    def _step_match(self, step: int) -> None:
+        matches = self._painter.matches
+        if not matches.spans:
+            return
+        if matches.current is None:
+            current = matches.first_from(self._anchor[0]) - (step < 0)
+        else:
+            current = matches.current + step
+        current %= len(matches.spans)
+        self._bring_into_view(matches.spans[current].start)
+        self._show_matches(Matches(matches.spans, current))
+
+    def _show_matches(self, matches: Matches) -> None:
+        self._painter.matches = matches
+        self._show_ticks()
+        self.viewport().update()
+        self.match_changed.emit(0 if matches.current is None else matches.current + 1, len(matches.spans))
+
+    def _bring_into_view(self, position: int) -> None:
+        """Scroll in one step, so that a position's line comes to stand a third from the top."""
+        self._anchor = (position, round(self.viewport().height() * MATCH_FROM_TOP))
+        self._hold()
+        self._on_scroll()
+
+    def _show_ticks(self) -> None:
+        matches, document = self._painter.matches, self.document()
+        places = []
+        for span in matches.spans:
+            block = document.findBlock(span.start)
+            places.append(self._layout.geometry.share(block.blockNumber(), span.start - block.position()))
+        self._bar.set_ticks(places, matches.current)
+
+    def _position(self, place: int) -> int:
+        """The document position of an offset into the article's text."""
+        return self._page.text_start + self._offsets.units(place)
+
+    # The page and its place in the pane
+
+    def _set_up(self) -> None:
+        document = self._layout.document()
+        document.setUndoRedoEnabled(False)
+        document.setDocumentLayout(self._layout)
+        self.setDocument(document)
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setVerticalScrollBar(self._bar)
+        self.setAccessibleName(QCoreApplication.translate("ArticleView", "Article"))
+        self._bar.valueChanged.connect(self._on_scroll)
+        self.anchorClicked.connect(self._on_link)
+        self.selectionChanged.connect(lambda: self.viewport().update())
+
+    def _set_page(self) -> None:
+        """Set the page anew in its size and width, what is visible first, the rest in idle moments."""
+        document = self.document()
+        document.setDefaultFont(font_of(STYLES[Kind.BODY], self._text_size))
+        for number, piece in enumerate(self._page.pieces):
+            if piece.kind is not Kind.BODY:
+                self._format(document.findBlockByNumber(number).position(), piece)
+        self._layout.show_page(self._page, self._text_size, self.viewport().width(), self._shift())
+        self._bar.setSingleStep(STYLES[Kind.BODY].line_height)
+        self._hold()
+        self._idle.start()
+        self.viewport().update()
+
+    def _shift(self) -> float:
+        """Half the scroll bar: the column stands in the middle of the pane as one sees it, bar included."""
+        half = self._bar.sizeHint().width() // 2
+        return -half if self.isRightToLeft() else half
+
+    def _format(self, start: int, piece: Piece) -> None:
+        """Give a piece its font, and a related item its link."""
+        style = STYLES[piece.kind]
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        format_ = QTextCharFormat()
+        format_.setFont(font_of(style, self._text_size))
+        if piece.kind is Kind.RELATED:
+            format_.setAnchor(True)
+            format_.setAnchorHref(f"{_RELATED}:{piece.related}")
+        cursor.setCharFormat(format_)
+
+    def _hold(self) -> None:
+        """Set what is visible and scroll so that the anchor stands where it stood."""
+        self._steering = True
+        geometry = self._layout.geometry
+        top = self._anchor_top()
+        if geometry.set_between(top - AHEAD, top + self.viewport().height() + AHEAD):
+            top = self._anchor_top()
+        self._layout.announce_size()
+        self._bar.setValue(top)
+        self._steering = False
+
+    def _anchor_top(self) -> int:
+        """The scroll value at which the anchor stands where it stood."""
+        position, below = self._anchor
+        return round(self._layout.place_of(position).top()) - below if position else 0
+
+    def _set_some(self) -> None:
+        geometry = self._layout.geometry
+        more = geometry.set_some(self.document().findBlock(self._anchor[0]).blockNumber(), SLICE)
+        self._hold()
+        if not more:
+            self._idle.stop()
+            self._show_ticks()
+
+    def _on_scroll(self) -> None:
+        if self._steering or not self._page.pieces:
+            return
+        value = self._bar.value()
+        half_a_line = STYLES[Kind.BODY].line_height // 2
+        position = self._layout.line_start_at(value + half_a_line) if value else 0
+        self._anchor = (position, round(self._layout.place_of(position).top()) - value if value else 0)
+        if self._layout.geometry.set_between(value - AHEAD, value + self.viewport().height() + AHEAD):
+            self._hold()
+        self.scrolled.emit()
+
+    def _on_link(self, url: QUrl) -> None:
+        if url.scheme() == _RELATED:
+            self.related_chosen.emit(int(url.path()))
+
+    def _page_by(self, direction: int) -> None:
+        """Scroll by a pane less one line, to the top of a line, so that nothing is read half or twice."""
+        line = STYLES[Kind.BODY].line_height
+        goal = self._bar.value() + direction * (self.viewport().height() - line)
+        goal = max(0, min(goal, self._bar.maximum()))
+        if 0 < goal < self._bar.maximum():
+            goal = round(self._layout.place_of(self._layout.line_start_at(goal)).top())
+        self._bar.setValue(goal)
+
+    # What Qt asks
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied: the letters as they were written, paragraphs on lines of their own, no formats."""
+        copied = QMimeData()
+        copied.setText(self.textCursor().selectedText().replace("\u2029", "\n").replace("\u2028", "\n"))
+        return copied
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        match event.key():
+            case Qt.Key.Key_PageDown:
+                self._page_by(+1)
+            case Qt.Key.Key_PageUp:
+                self._page_by(-1)
+            case Qt.Key.Key_Space:
+                self._page_by(-1 if shifted else +1)
+            case Qt.Key.Key_Home:
+                self._bar.setValue(0)
+            case Qt.Key.Key_End:
+                self._bar.setValue(self._bar.maximum())
+            case _:
+                super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._layout.geometry.fits(self.viewport().width()):
+            self._layout.geometry.pane = self.viewport().width()
+            self._hold()
+        else:
+            self._set_page()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paper = QPainter(self.viewport())
+        paper.fillRect(event.rect(), QColor(self._painter.theme.paper))
+        paper.end()
+        super().paintEvent(event)

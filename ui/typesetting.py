@@ -1,0 +1,292 @@
+"""Sets one paragraph: breaks it into lines, justifies them, and says where its letters stand.
+
+Qt shapes and reorders; what it does not do right is done here.
+
+- ``AlignJustify`` leaves each justified right-to-left line short by its trailing space, so one edge is
+  ragged. Here ui/justification.py chooses the lines, and word spacing stretches each until its text,
+  without that space, is as wide as the column.
+- Lines stand at a fixed distance, with the reading font's baseline on whole pixels, so that a borrowed
+  glyph (an emoji, a name in another script) never pushes a line down.
+- A headline is broken for balance, not greedily: at its own punctuation if both halves fit on a line,
+  else into equally long lines, never leaving one word alone.
+
+All lengths are device-independent px, all offsets UTF-16 units of the paragraph as it is shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QGlyphRun, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+
+from ui.justification import LOOSEST, best_lines
+from ui.utf16 import unit_text
+
+MOST_BALANCED_LINES = 4
+"""A headline longer than this is a paragraph that was taken for one, and is broken greedily."""
+
+_ENDLESS = 1e6
+_ROUNDING = 0.5
+_WORD = re.compile("[^ ]+")
+_GAP = re.compile("[ \u00a0]+")
+_TURN = re.compile('(?:\\.\\.\\.|[…:؛—])["»”]?(?= )')
+"""Where a headline turns to its second half."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How a paragraph is set. ``width`` is that of its lines, ``left`` where they begin from the column's
+    left edge; ``font`` gives the baseline, ``line_height`` the distance between lines."""
+
+    font: QFont
+    line_height: int
+    width: float
+    left: float = 0
+    rtl: bool = True
+    justified: bool = False
+    balanced: bool = False
+
+
+class Setting:
+    """A paragraph set in lines. ``layout`` holds the text and draws it; ``text`` is the same for reading."""
+
+    def __init__(self, layout: QTextLayout, text: str, measure: Measure) -> None:
+        self.layout = layout
+        self.measure = measure
+        self._units = unit_text(text)
+        self._seam = _space(measure) * (LOOSEST - 1) + _ROUNDING
+        layout.setTextOption(_option(measure))
+        layout.setCacheEnabled(True)
+        _break_lines(layout, [measure.width])
+        if measure.balanced:
+            _balance(layout, text, measure)
+        elif measure.justified:
+            _justify(layout, self._units, measure)
+        self._place_lines()
+
+    @property
+    def height(self) -> int:
+        """How high the lines are together."""
+        return self.layout.lineCount() * self.measure.line_height
+
+    def line_top(self, offset: int) -> int:
+        """The top of the line that holds an offset."""
+        return self.layout.lineForTextPosition(offset).lineNumber() * self.measure.line_height
+
+    def line_start(self, y: float) -> int:
+        """The first offset of the line at a height."""
+        return self._line_at(y).textStart()
+
+    def offset_at(self, point: QPointF, exact: bool) -> int:
+        """The offset nearest to a point; with ``exact``, that of the letter under it, or -1."""
+        line = self._line_at(point.y())
+        if not exact:
+            return line.xToCursor(point.x())
+        left, right = self._extent(line)
+        if not left <= point.x() <= right:
+            return -1
+        return line.xToCursor(point.x(), QTextLine.CursorPosition.CursorOnCharacter)
+
+    def rects(self, start: int, end: int, top: float = 0.0, bottom: float = 1.0) -> Iterator[QRectF]:
+        """The boxes of a range, one for each stretch of a line: several where directions mix.
+
+        ``top`` and ``bottom`` are parts of the line height, so that marks on neighbouring lines need not touch.
+        """
+        height = self.measure.line_height
+        for number in range(self.layout.lineCount()):
+            for left, right in self._stretches(self.layout.lineAt(number), start, end):
+                yield QRectF(left, (number + top) * height, right - left, (bottom - top) * height)
+
+    def _stretches(self, line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
+        """Where a range stands on a line, from left to right. The space a line ends with is no part of it."""
+        line_start = line.textStart()
+        line_end = line_start + len(self._units[line_start : line_start + line.textLength()].rstrip(" \u2028"))
+        if start <= line_start and line_end <= end:
+            return [self._extent(line)] if line_end > line_start else []
+        return _glyph_stretches(line, max(start, line_start), min(end, line_end), self._seam)
+
+    def _extent(self, line: QTextLine) -> tuple[float, float]:
+        advance = line.horizontalAdvance()
+        left = line.x() + (line.width() - advance if self.measure.rtl else 0)
+        return left, left + advance
+
+    def _line_at(self, y: float) -> QTextLine:
+        number = int(y // self.measure.line_height)
+        return self.layout.lineAt(max(0, min(number, self.layout.lineCount() - 1)))
+
+    def _place_lines(self) -> None:
+        metrics = QFontMetricsF(self.measure.font)
+        baseline = round((self.measure.line_height + metrics.ascent() - metrics.descent()) / 2)
+        for number in range(self.layout.lineCount()):
+            line = self.layout.lineAt(number)
+            indent = self.measure.width - line.width() if self.measure.rtl else 0
+            y = number * self.measure.line_height + baseline - line.ascent()
+            line.setPosition(QPointF(self.measure.left + indent, y))
+
+
+def _option(measure: Measure) -> QTextOption:
+    # A bare QTextLayout does not swap AlignLeading for right-to-left text; only Qt's own document layout does.
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if measure.rtl else Qt.AlignmentFlag.AlignLeft)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if measure.rtl else Qt.LayoutDirection.LeftToRight)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
+def _break_lines(layout: QTextLayout, widths: Sequence[float]) -> None:
+    """Break the text into lines as wide as ``widths`` says; the last width holds for all that follow."""
+    layout.beginLayout()
+    number = 0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(widths[min(number, len(widths) - 1)])
+        number += 1
+    layout.endLayout()
+
+
+def _justify(layout: QTextLayout, units: str, measure: Measure) -> None:
+    """Break the paragraph anew where justification looks best, and stretch the spaces of its lines.
+
+    A paragraph with a word wider than the column, or with line breaks of its own, stays as it is.
+    """
+    if layout.lineCount() == 1 or "\u2028" in units:
+        return
+    spans = [word.span() for word in _WORD.finditer(units)]
+    words = _word_places(layout, spans)
+    if max(end - start for start, end in words) > measure.width:
+        _break_lines(layout, [measure.width])
+        return
+    lines = best_lines(words, _space(measure), measure.width)
+    # Half the next word is slack: neither rounding nor a glyph that reaches beyond its advance breaks a line early.
+    slack = [(words[line.last][1] - words[line.last - 1][1]) / 2 for line in lines[:-1]]
+    filled = [measure.width if line.justified else line.natural for line in lines]
+    widths = [*(width + more for width, more in zip(filled, slack, strict=False)), _ENDLESS]
+    starts = [spans[line.first][0] for line in lines] + [len(units)]
+    gaps = [len(_GAP.findall(units[start:end].strip())) for start, end in pairwise(starts)]
+    spacings = [
+        (measure.width - line.natural) / gap if line.justified else 0.0 for line, gap in zip(lines, gaps, strict=True)
+    ]
+    _space_words(layout, starts, spacings, widths)
+    # Fonts kern across spaces, and no longer where a line begins: what is still missing is measured on the lines.
+    for at, line in enumerate(lines):
+        if line.justified:
+            spacings[at] += (measure.width - layout.lineAt(at).horizontalAdvance()) / gaps[at]
+    _space_words(layout, starts, spacings, widths)
+
+
+def _space_words(
+    layout: QTextLayout, starts: Sequence[int], spacings: Sequence[float], widths: Sequence[float]
+) -> None:
+    """Break into lines that begin at ``starts``, are as wide as ``widths`` and have these additions to their spaces."""
+    formats = []
+    for (start, end), spacing in zip(pairwise(starts), spacings, strict=True):
+        stretched = QTextLayout.FormatRange()
+        stretched.start, stretched.length = start, end - start
+        word_spacing = QTextCharFormat()
+        word_spacing.setFontWordSpacing(spacing)
+        stretched.format = word_spacing
+        formats.append(stretched)
+    layout.setFormats(formats)
+    _break_lines(layout, widths)
+
+
+def _word_places(layout: QTextLayout, spans: Sequence[tuple[int, int]]) -> list[tuple[float, float]]:
+    """Where each word begins and ends in reading order, shaped in its paragraph, on one endless line."""
+    _break_lines(layout, [_ENDLESS])
+    line = layout.lineAt(0)
+    places = [(line.cursorToX(start)[0], line.cursorToX(end)[0]) for start, end in spans]
+    flat = [x for place in places for x in place]
+    if flat == sorted(flat):
+        return places
+    if flat == sorted(flat, reverse=True):
+        return [(-start, -end) for start, end in places]
+    return _added_up(line, spans)
+
+
+def _added_up(line: QTextLine, spans: Sequence[tuple[int, int]]) -> list[tuple[float, float]]:
+    """The same where directions mix and words do not stand in reading order: their widths, one after the other."""
+    places, x, before = [], 0.0, 0
+    for start, end in spans:
+        x += _width(line, before, start)
+        places.append((x, x := x + _width(line, start, end)))
+        before = end
+    return places
+
+
+def _width(line: QTextLine, start: int, end: int) -> float:
+    return sum(right - left for left, right in _glyph_stretches(line, start, end, _ROUNDING))
+
+
+def _word_spacing(start: int, end: int, extra: float) -> QTextLayout.FormatRange:
+    spacing = QTextCharFormat()
+    spacing.setFontWordSpacing(extra)
+    stretched = QTextLayout.FormatRange()
+    stretched.start, stretched.length = start, end - start
+    stretched.format = spacing
+    return stretched
+
+
+def _balance(layout: QTextLayout, text: str, measure: Measure) -> None:
+    """Break a headline anew: at its turn, else as narrow as the number of its lines allows."""
+    lines = layout.lineCount()
+    if not 1 < lines <= MOST_BALANCED_LINES:
+        return
+    turn = _turn_width(text, measure) if lines == 2 else None
+    _break_lines(layout, [turn, measure.width] if turn else [_narrowest(layout, lines, measure.width)])
+
+
+def _turn_width(text: str, measure: Measure) -> float | None:
+    """The width of the first half where a headline's punctuation makes two lines of it."""
+    metrics = QFontMetricsF(measure.font)
+    halves = [
+        (metrics.horizontalAdvance(text[: turn.end()]), metrics.horizontalAdvance(text[turn.end() :].strip()))
+        for turn in _TURN.finditer(text)
+    ]
+    fitting = [pair for pair in halves if max(pair) <= measure.width - _ROUNDING]
+    if not fitting:
+        return None
+    first, _ = min(fitting, key=lambda pair: abs(pair[0] - pair[1]))
+    return first + _ROUNDING
+
+
+def _narrowest(layout: QTextLayout, lines: int, width: float) -> float:
+    """The least width, to the px, that needs no more lines (bisection)."""
+    low, high = int(width / lines) - 1, int(width)
+    while high - low > 1:
+        middle = (low + high) // 2
+        _break_lines(layout, [middle])
+        low, high = (low, middle) if layout.lineCount() <= lines else (middle, high)
+    return high
+
+
+def _glyph_stretches(line: QTextLine, start: int, end: int, seam: float) -> list[tuple[float, float]]:
+    """Where a range of a line stands, from left to right; gaps up to ``seam`` (a stretched space) are none.
+
+    Taken from the glyphs: ``cursorToX`` names only one of the two places a boundary of directions has.
+    """
+    if end <= start:
+        return []
+    return _merged(sorted(chain.from_iterable(map(_cells, line.glyphRuns(start, end - start)))), seam)
+
+
+def _cells(run: QGlyphRun) -> Iterator[tuple[float, float]]:
+    advances = run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())
+    for position, advance in zip(run.positions(), advances, strict=True):
+        if advance.x() > 0:
+            yield position.x(), position.x() + advance.x()
+
+
+def _merged(stretches: list[tuple[float, float]], seam: float) -> list[tuple[float, float]]:
+    merged: list[tuple[float, float]] = []
+    for left, right in stretches:
+        if merged and left <= merged[-1][1] + seam:
+            merged[-1] = (merged[-1][0], max(right, merged[-1][1]))
+        else:
+            merged.append((left, right))
+    return merged
+
+
+def _space(measure: Measure) -> float:
+    return QFontMetricsF(measure.font).horizontalAdvance(" ")
