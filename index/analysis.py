@@ -11,7 +11,7 @@
     root       root       title, lead, caption, body                         no
     related    stem       sections and texts of the related items            yes   apart: only «related:» looks here
     headline   one term   the folded title as a whole                        no    an exact headline, typed
-    id, section, published                as they are, also kept as columns for facets, filters and order
+    id, section, published                as they are, as columns for facets, filters and order
 
 An article is folded into words once (``document``); fields get sequences of folded words, and each field's
 analyser (a ``View``) maps words to terms one by one. So a writer may also map a whole vocabulary at a time.
@@ -30,7 +30,7 @@ from typing import Any
 from whoosh import fields
 from whoosh.analysis import Analyzer, Token
 
-from index.folding import forms, words
+from index.folding import Word, forms, words
 from index.stemming import Stemmer
 from reader.article import Article, Role
 
@@ -46,57 +46,48 @@ VIEWS = {
 
 POSITIONAL = ("surface", *STEM_FIELDS, "related")
 
-_stemmer: Stemmer | None = None
-
-
-def use(stemmer: Stemmer) -> None:
-    """Tell the analysers of this process which stemmer to map words with; an index on disk holds only their names."""
-    global _stemmer
-    _stemmer = stemmer
-
-
-def view(name: str) -> Callable[[str], str]:
-    """The function from a folded word to its term in the view ``name``."""
-    if name == "surface":
-        return str
-    if _stemmer is None:
-        raise LookupError("no stemmer is in use: open the index with its word list first")
-    mapping: Callable[[str], str] = getattr(_stemmer, name)
-    return mapping
-
 
 class View(Analyzer):  # type: ignore[misc]
-    """Whoosh's analyser for one view: takes text, or a sequence of folded words with empty strings for gaps."""
+    """The analyser of a field, in two halves: values become words, and each word becomes its ``name`` (stem, root …).
 
-    def __init__(self, name: str) -> None:
+    A value is text, or a list of folded words in which an empty string leaves a position free.
+    """
+
+    def __init__(self, name: str, term: Callable[[str], str]) -> None:
         self.name = name
+        self.term = term
 
     def __call__(self, value: str | Sequence[str], **kwargs: Any) -> Iterator[Any]:
-        term = view(self.name)
+        """Whoosh's half of the contract: its tokens."""
         token = Token(positions=kwargs.get("positions", False), chars=kwargs.get("chars", False))
         token.boost = 1.0
         token.stopped = False
-        for position, (form, start, end) in enumerate(_placed(value), start=kwargs.get("start_pos", 0)):
-            if form:
-                token.text = token.original = term(form)
-                token.pos, token.startchar, token.endchar = position, start, end
+        placed = words(value) if isinstance(value, str) else (Word(form, 0, 0) for form in value)
+        for position, word in enumerate(placed, start=kwargs.get("start_pos", 0)):
+            if word.form:
+                token.text = token.original = self.term(word.form)
+                token.pos, token.startchar, token.endchar = position, word.start, word.end
                 yield token
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Whoosh pickles its schema into every table of contents; it is never read from there."""
+        return {"name": self.name}
 
-def _placed(value: str | Sequence[str]) -> Iterator[tuple[str, int, int]]:
-    return iter(words(value)) if isinstance(value, str) else ((form, 0, 0) for form in value)
+    def words(self, value: str | Sequence[str]) -> Sequence[str]:
+        """The folded words of a value."""
+        return forms(value) if isinstance(value, str) else value
 
 
-def schema() -> fields.Schema:
-    """The fields of the table above. Its stored and pickled form names the views, never the word list."""
+def schema(stemmer: Stemmer) -> fields.Schema:
+    """The fields of the table above."""
     texts = {
-        name: fields.TEXT(analyzer=View(of), phrase=name in POSITIONAL, multitoken_query="and")
-        for name, of in VIEWS.items()
+        name: fields.TEXT(analyzer=View(view, stemmer.views[view]), phrase=name in POSITIONAL)
+        for name, view in VIEWS.items()
     }
     return fields.Schema(
-        id=fields.ID(stored=True, unique=True),
-        section=fields.ID(stored=True, sortable=True),
-        published=fields.ID(stored=True, sortable=True),
+        id=fields.ID(unique=True, sortable=True),
+        section=fields.ID(sortable=True),
+        published=fields.ID(sortable=True),
         headline=fields.ID(),
         **texts,
     )

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from index.engine.terms import within
 from index.folding import Word as Token
 from index.folding import words
-from index.query_language import Fuzzy, Node, Pattern, Phrase, Word, parse
+from index.query import Fuzzy, Node, Pattern, Phrase, Word
+from index.query_language import parse
 from index.ranking import FUNCTION_WORDS
 from index.stemming import Stemmer
 from reader.article import Span
@@ -48,10 +50,10 @@ class Highlighter:
                 return [self._same_spelling(form) for form in forms], None
             case Phrase(forms, _, slop):
                 return [self._same_word(form) for form in forms], slop
-            case Pattern(pattern):
-                return [_fits(pattern)], None
+            case Pattern():
+                return [_fits(node.fits)], None
             case Fuzzy(form, _, distance):
-                return [lambda other: within(form, other, distance)], None
+                return [lambda other: form[:1] == other[:1] and within(form, other, distance)], None
         return [], None
 
     def _same_spelling(self, form: str) -> Test:
@@ -86,18 +88,5 @@ def _near(tokens: Sequence[Token], run: Sequence[Test], slop: int) -> Iterator[i
                     yield from last.values()
 
 
-def _fits(pattern: str) -> Test:
-    fits = re.compile("".join({"*": ".*", "?": "."}.get(sign, re.escape(sign)) for sign in pattern))
-    return lambda other: fits.fullmatch(other) is not None
-
-
-def within(word: str, other: str, distance: int) -> bool:
-    """Whether ``other`` differs from ``word`` in at most ``distance`` letters (Levenshtein), first letter equal."""
-    if word[:1] != other[:1] or abs(len(word) - len(other)) > distance:
-        return False
-    row = list(range(len(other) + 1))
-    for number, letter in enumerate(word, start=1):
-        above, row[0] = row[0], number
-        for at, candidate in enumerate(other, start=1):
-            above, row[at] = row[at], min(row[at] + 1, row[at - 1] + 1, above + (letter != candidate))
-    return row[-1] <= distance
+def _fits(pattern: re.Pattern[str]) -> Test:
+    return lambda other: pattern.match(other) is not None

@@ -1,22 +1,24 @@
 """Which articles a required part of a query allows: a node of the query language as a mask over the documents.
 
+What stands in the text is asked of Whoosh as a query tree; what is known of an article is looked up in columns.
 Plain words look for their stem in the article proper (title, lead, caption, body), exact ones for their spelling,
-and ``related:`` looks nowhere but at the related items. Patterns and fuzzy words are first expanded to the words
-of the library that fit. Phrases are found by their words' positions.
+and ``related:`` looks nowhere but at the related items. Patterns and fuzzy words stand for the words of the library
+that fit; in a field, for the stems of those words.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
 
 import numpy as np
+from whoosh import query
+from whoosh.query.spans import SpanNear2
 
-from index.analysis import STEM_FIELDS, view
+from index.analysis import STEM_FIELDS
 from index.folding import forms
-from index.postings import Ints, Mask, Snapshot, minute
-from index.query_language import And, Dates, Fuzzy, Named, Node, Not, Or, Pattern, Phrase, Section, Word
+from index.postings import Mask, Snapshot, minute
+from index.query import And, Dates, Fuzzy, Named, Node, Not, Or, Pattern, Phrase, Section, Word
 
 Stop = Callable[[], None]
 """Called now and then; raises ``SearchCancelled`` when nobody waits for the answer any more."""
@@ -66,7 +68,8 @@ class Matcher:
     def sections(self, names: Iterable[str]) -> Mask:
         """In one of the sections of these names as written; the empty name is «without a section»."""
         catalogue = self._snapshot.catalogue
-        chosen = [number for number, name in enumerate(catalogue.section_names) if name in set(names)]
+        wanted = set(names)
+        chosen = [number for number, name in enumerate(catalogue.section_names) if name in wanted]
         return self._snapshot.live & np.isin(catalogue.section_of, chosen)
 
     def among(self, ids: Iterable[str]) -> Mask:
@@ -82,66 +85,51 @@ class Matcher:
         )
 
     def _word(self, word: Word) -> Mask:
-        stems = self._any([(field, view("stem")(word.form)) for field in _fields(word.field)])
+        in_any_form = query.Or([self._term(field, word.form) for field in _fields(word.field)])
         if not word.exact:
-            return stems
-        spelled = self._any([("surface", word.form)])
-        return spelled & stems if word.field else spelled
+            return self._find(in_any_form)
+        spelled = query.Term("surface", word.form)
+        return self._find(query.And([spelled, in_any_form]) if word.field else spelled)
 
     def _expanded(self, node: Pattern | Fuzzy) -> Mask:
-        found = list(expand(self._snapshot, node, self._stop))
         if node.field is None:
-            return self._any([("surface", form) for form in found])
-        stems = {view("stem")(form) for form in found}
-        return self._any([(node.field, stem) for stem in stems])
-
-    def _any(self, terms: Iterable[tuple[str, str]]) -> Mask:
-        mask = np.zeros(self._snapshot.size, np.bool_)
-        for field, term in terms:
-            self._stop()
-            mask[self._snapshot.postings(field, term)[0]] = True
-        return mask
+            return self._find(_pattern(node) if isinstance(node, Pattern) else _fuzzy(node))
+        snapshot = self._snapshot
+        if isinstance(node, Pattern):
+            found = snapshot.words_like(node)
+        else:
+            found = snapshot.words_within(node.form, node.distance)
+        return self._find(query.Or([self._term(node.field, form) for form in found]))
 
     def _phrase(self, phrase: Phrase) -> Mask:
         if phrase.slop is None and phrase.field is None:
-            return self._adjacent(("surface",), phrase.forms, _follow)
-        terms = tuple(map(view("stem"), phrase.forms))
-        if phrase.slop is None:
-            return self._adjacent(_fields(phrase.field), terms, _follow)
-        slop = phrase.slop
-        return self._adjacent(_fields(phrase.field), terms, lambda places: _near(places, slop))
+            return self._find(query.Phrase("surface", list(phrase.forms)))
+        return self._find(query.Or([self._together(field, phrase) for field in _fields(phrase.field)]))
 
-    def _adjacent(
-        self, fields: tuple[str, ...], terms: tuple[str, ...], fits: Callable[[list[list[int]]], bool]
-    ) -> Mask:
-        masks = [self._any([(field, term) for field in fields]) for term in terms]
-        candidates = np.flatnonzero(reduce(np.logical_and, masks))
-        places = [self._places(fields, term, candidates) for term in terms]
-        mask = np.zeros(self._snapshot.size, np.bool_)
-        for document in candidates.tolist():
-            mask[document] = fits([place[document] for place in places])
-        return mask
+    def _together(self, field: str, phrase: Phrase) -> query.Query:
+        terms = [self._term(field, form) for form in phrase.forms]
+        return SpanNear2(terms, slop=phrase.slop or 1, ordered=phrase.slop is None)
 
-    def _places(self, fields: tuple[str, ...], term: str, documents: Ints) -> dict[int, list[int]]:
-        places: dict[int, list[int]] = {}
-        for field in fields:
-            self._stop()
-            for document, found in self._snapshot.positions(field, term, documents).items():
-                places.setdefault(document, []).extend(found)
-        return places
+    def _term(self, field: str, form: str) -> query.Term:
+        return query.Term(field, self._snapshot.term(field, form))
+
+    def _find(self, wanted: query.Query) -> Mask:
+        return self._snapshot.mask(wanted, self._cancelled)
+
+    def _cancelled(self) -> bool:
+        self._stop()
+        return False
 
 
-def expand(snapshot: Snapshot, node: Pattern | Fuzzy, stop: Stop) -> Iterator[str]:
-    """The folded words of the library that a pattern or a fuzzy word stands for."""
-    if isinstance(node, Fuzzy):
-        yield from snapshot.words_within(node.form, node.distance)
-        return
-    start = re.match(r"[^*?]*", node.pattern)
-    fits = re.compile("".join({"*": ".*", "?": "."}.get(sign, re.escape(sign)) for sign in node.pattern))
-    for form in snapshot.words_from(start[0] if start else ""):
-        stop()
-        if fits.fullmatch(form):
-            yield form
+def _pattern(node: Pattern) -> query.Query:
+    head = node.pattern.rstrip("*")
+    if head + "*" == node.pattern and head.isalnum():
+        return query.Prefix("surface", head)
+    return query.Wildcard("surface", node.pattern)
+
+
+def _fuzzy(node: Fuzzy) -> query.Query:
+    return query.FuzzyTerm("surface", node.form, maxdist=node.distance, prefixlength=1)
 
 
 def _fields(field: str | None) -> tuple[str, ...]:
@@ -151,20 +139,3 @@ def _fields(field: str | None) -> tuple[str, ...]:
 def _last_minute(until: str) -> int:
     digits = "".join(filter(str.isdecimal, until[:16]))
     return int(digits.ljust(12, "9"))
-
-
-def _follow(places: list[list[int]]) -> bool:
-    """Some place of the first word has every other word right after it in turn."""
-    others = [set(place) for place in places[1:]]
-    return any(all(start + at in other for at, other in enumerate(others, start=1)) for start in places[0])
-
-
-def _near(places: list[list[int]], slop: int) -> bool:
-    """Some window of ``slop`` words beside the first one holds every word."""
-    events = sorted((position, word) for word, place in enumerate(places) for position in place)
-    last: dict[int, int] = {}
-    for position, word in events:
-        last[word] = position
-        if len(last) == len(places) and position - min(last.values()) <= slop:
-            return True
-    return False

@@ -9,19 +9,26 @@ A snapshot belongs to one thread.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from index.analysis import VIEWS
+from index.engine.postings import LENGTHS
+from index.engine.searcher import ArraySearcher
+from index.engine.segment import SegmentData
+from index.query import Pattern
+from index.stemming import Stemmer
+
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
-
-NOTHING: tuple[Ints, Floats] = (np.zeros(0, np.int64), np.zeros(0, np.float32))
 
 
 @dataclass(frozen=True)
@@ -59,118 +66,99 @@ class Catalogue:
 def minute(published: str) -> int:
     """``2024-12-07T02:47`` as 202412070247; a prefix of such a time is filled up with zeros."""
     digits = "".join(filter(str.isdecimal, published[:16]))
-    return int(digits.ljust(12, "0") or "0")
+    return int(digits.ljust(12, "0"))
 
 
 EMPTY = Catalogue([], [], [])
 
 
-class Snapshot:
-    """One commit as arrays. ``searcher`` is Whoosh's; ``catalogues`` is kept by the caller from commit to commit."""
+class Catalogues:
+    """The catalogues of the segments seen last, so that a new commit reads only what is new in it."""
 
-    def __init__(self, searcher: Any, catalogues: dict[str, Catalogue]) -> None:
+    def __init__(self) -> None:
+        self._known: dict[SegmentData, Catalogue] = {}
+
+    def read(self, segments: Sequence[SegmentData]) -> Catalogue:
+        """The articles of ``segments``, in order."""
+        self._known = {data: self._known.get(data) or _read(data) for data in segments}
+        return sum(self._known.values(), EMPTY)
+
+
+def _read(data: SegmentData) -> Catalogue:
+    return Catalogue(*(_column(data, name) for name in ("id", "section", "published")))
+
+
+def _column(data: SegmentData, name: str) -> list[str]:
+    if name not in data.column_names:
+        return [""] * data.documents
+    column = data.column(name)
+    values = [word.decode() for word in column.words or ()]
+    return [values[code] for code in column.values.tolist()]
+
+
+class Snapshot:
+    """One commit as arrays."""
+
+    def __init__(self, searcher: ArraySearcher, stemmer: Stemmer, catalogues: Catalogues) -> None:
         self.searcher = searcher
-        self._leaves: list[tuple[Any, int]] = searcher.reader().leaf_readers()
-        self.catalogue = read_catalogue(searcher.reader(), catalogues)
+        self.stemmer = stemmer
+        self.catalogue = catalogues.read([leaf.data for leaf in searcher.leaves])
         self.size: int = len(self.catalogue.ids)
-        self.live: Mask = self._live()
+        self.live: Mask = searcher.live
         self.count = int(self.live.sum())
-        self._postings: dict[tuple[str, str], tuple[Ints, Floats]] = {}
-        self._lengths: dict[str, Floats] = {}
+        self._postings: dict[tuple[str, str], tuple[Ints, Ints]] = {}
         self._norms: dict[tuple[str, float, float], Floats] = {}
 
     def close(self) -> None:
         self.searcher.close()
 
-    def _live(self) -> Mask:
-        live = np.ones(self.size, np.bool_)
-        for leaf, base in self._leaves:
-            deleted = [base + number for number in leaf.deleted_docs_set]
-            live[deleted] = False
-        return live
+    def term(self, field: str, form: str) -> str:
+        """The term that ``field`` has for a folded word."""
+        return self.stemmer.views[VIEWS[field]](form)
 
-    def postings(self, field: str, term: str) -> tuple[Ints, Floats]:
+    def postings(self, field: str, term: str) -> tuple[Ints, Ints]:
         """The documents that have ``term`` in ``field``, ascending, and how often each has it."""
         found = self._postings.get((field, term))
         if found is None:
-            found = self._postings[field, term] = self._read_postings(field, term)
+            found = self._postings[field, term] = self.searcher.occurrences(field, term)
         return found
 
-    def _read_postings(self, field: str, term: str) -> tuple[Ints, Floats]:
-        documents: list[int] = []
-        counts: list[float] = []
-        for _, base, matcher in self._matchers(field, term):
-            while matcher.is_active():
-                documents.append(base + matcher.id())
-                counts.append(matcher.weight())
-                matcher.next()
-        return (np.array(documents, np.int64), np.array(counts, np.float32)) if documents else NOTHING
-
-    def positions(self, field: str, term: str, documents: Ints) -> dict[int, list[int]]:
-        """Where ``term`` stands in ``field`` of each of ``documents`` (ascending) that has it, in words."""
-        places: dict[int, list[int]] = {}
-        for leaf, base, matcher in self._matchers(field, term):
-            for document in documents.tolist():
-                if base <= document < base + leaf.doc_count_all():
-                    if matcher.is_active() and matcher.id() < document - base:
-                        matcher.skip_to(document - base)
-                    if matcher.is_active() and matcher.id() == document - base:
-                        places[document] = list(matcher.value_as("positions"))
-        return places
-
-    def _matchers(self, field: str, term: str) -> Iterator[tuple[Any, int, Any]]:
-        for leaf, base in self._leaves:
-            if (field, term.encode()) in leaf:
-                yield leaf, base, leaf.postings(field, term.encode())
-
-    def lengths(self, field: str) -> Floats:
-        """How many words ``field`` has in each document."""
-        found = self._lengths.get(field)
-        if found is None:
-            read = [leaf.doc_field_length(number, field) for leaf, _ in self._leaves for number in _all(leaf)]
-            found = self._lengths[field] = np.array(read, np.float32)
-        return found
-
-    def norms(self, field: str, k1: float, b: float) -> Floats:
-        """BM25's length norm of ``field`` for each document: ``k1`` for one of average length."""
-        found = self._norms.get((field, k1, b))
-        if found is None:
-            lengths = self.lengths(field)
-            average = max(float(lengths[self.live].mean()) if self.count else 0.0, 1e-9)
-            found = self._norms[field, k1, b] = (k1 * (1 - b + b * lengths / average)).astype(np.float32)
-        return found
+    def positions(self, field: str, term: str, documents: Ints) -> list[list[int]]:
+        """Where ``term`` stands in ``field`` of each of ``documents`` (ascending), in words."""
+        starts, places = (array.tolist() for array in self.searcher.positions(field, term, documents))
+        return [places[start:end] for start, end in pairwise(starts)]
 
     def holding(self, fields: Sequence[str], term: str) -> Ints:
         """The documents that have ``term`` in any of ``fields``, ascending."""
         return np.unique(np.concatenate([self.postings(field, term)[0] for field in fields]))
 
-    def words_from(self, prefix: str) -> Iterator[str]:
-        """The library's folded words that begin with ``prefix``, in order."""
-        for term in self.searcher.reader().expand_prefix("surface", prefix):
-            yield term.decode() if isinstance(term, bytes) else str(term)
+    def norms(self, field: str, k1: float, b: float) -> Floats:
+        """BM25's length norm of ``field`` for each document: ``k1`` for one of average length."""
+        found = self._norms.get((field, k1, b))
+        if found is None:
+            lengths = self._lengths(field)
+            average = max(float(lengths[self.live].mean()) if self.count else 0.0, 1e-9)
+            found = self._norms[field, k1, b] = (k1 * (1 - b + b * lengths / average)).astype(np.float32)
+        return found
 
-    def words_within(self, form: str, distance: int) -> Iterator[str]:
+    def _lengths(self, field: str) -> Floats:
+        lengths = np.zeros(self.size, np.float32)
+        for leaf in self.searcher.leaves:
+            if data := leaf.data.field(field):
+                lengths[leaf.offset : leaf.offset + leaf.data.documents] = LENGTHS[data.lengths()]
+        return lengths
+
+    def mask(self, query: Any, cancelled: Callable[[], bool]) -> Mask:
+        """Which documents Whoosh's ``query`` matches. Raises ``SearchCancelled``."""
+        found = np.zeros(self.size, np.bool_)
+        found[self.searcher.matching(query, cancelled)] = True
+        return found
+
+    def words_like(self, pattern: Pattern) -> list[str]:
+        """The library's folded words that fit ``pattern``."""
+        head = re.split(r"[*?]", pattern.pattern)[0]
+        return [form for form in self.searcher.words_from("surface", head) if pattern.fits.match(form)]
+
+    def words_within(self, form: str, distance: int) -> list[str]:
         """The library's folded words that differ from ``form`` in at most ``distance`` letters, not the first."""
-        yield from self.searcher.reader().terms_within("surface", form, distance, prefix=1)
-
-
-def read_catalogue(reader: Any, known: dict[str, Catalogue]) -> Catalogue:
-    """The articles of a Whoosh reader. ``known`` keeps those of its segments, whose documents never change."""
-    whole = EMPTY
-    names = [str(leaf.segment().segment_id()) for leaf, _ in reader.leaf_readers() if leaf.segment()]
-    for name, (leaf, _) in zip(names, reader.leaf_readers(), strict=False):
-        if name not in known:
-            known[name] = _read_stored(leaf)
-        whole += known[name]
-    for name in known.keys() - set(names):
-        del known[name]
-    return whole
-
-
-def _all(leaf: Any) -> range:
-    return range(leaf.doc_count_all())
-
-
-def _read_stored(leaf: Any) -> Catalogue:
-    stored = [leaf.stored_fields(number) for number in _all(leaf)]
-    return Catalogue(*([row.get(name, "") for row in stored] for name in ("id", "section", "published")))
+        return self.searcher.words_within("surface", form, distance)

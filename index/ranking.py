@@ -20,10 +20,11 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
-from index.analysis import STEM_FIELDS, VIEWS, headline_key, view
+from index.analysis import STEM_FIELDS, headline_key
 from index.folding import forms
 from index.matching import Stop
 from index.postings import Floats, Ints, Mask, Snapshot
@@ -82,7 +83,7 @@ def rank(snapshot: Snapshot, query: Sequence[str], headline: Sequence[str], allo
     for field, weight in WEIGHTS.items():
         for word in words:
             stop()
-            _score(snapshot, field, view(VIEWS[field])(word), weight, points)
+            _score(snapshot, field, snapshot.term(field, word), weight, points)
     points[~allowed] = 0
     hits = points > 0
     _look_closer(snapshot, words, points, stop)
@@ -109,28 +110,25 @@ def _having_all(snapshot: Snapshot, words: Sequence[str]) -> Mask:
     complete = snapshot.live.copy()
     for word in words:
         having = np.zeros(snapshot.size, np.bool_)
-        having[snapshot.postings("skeleton", view("skeleton")(word))[0]] = True
+        having[snapshot.postings("skeleton", snapshot.term("skeleton", word))[0]] = True
         complete &= having
     return complete
 
 
 def _look_closer(snapshot: Snapshot, words: Sequence[str], points: Floats, stop: Stop) -> None:
-    first = top(points, RERANKED)
-    stems = list(dict.fromkeys(map(view("stem"), words)))
+    first = np.sort(top(points, RERANKED))
+    stems = list(dict.fromkeys(map(snapshot.stemmer.stem, words)))
     worth = [idf(snapshot, len(snapshot.holding(STEM_FIELDS, stem))) for stem in stems]
-    places = [_places(snapshot, stem, np.sort(first), stop) for stem in stems]
-    for document in first.tolist():
-        here = [place.get(document, []) for place in places]
-        points[document] += closeness(here, worth)
+    places = [_places(snapshot, stem, first, stop) for stem in stems]
+    for at, document in enumerate(first.tolist()):
+        points[document] += closeness([place[at] for place in places], worth)
 
 
-def _places(snapshot: Snapshot, stem: str, documents: Ints, stop: Stop) -> dict[int, list[int]]:
-    places: dict[int, list[int]] = {}
-    for field in STEM_FIELDS:
-        stop()
-        for document, found in snapshot.positions(field, stem, documents).items():
-            places.setdefault(document, []).extend(found)
-    return places
+def _places(snapshot: Snapshot, stem: str, documents: Ints, stop: Stop) -> list[list[int]]:
+    """Where ``stem`` stands in each of ``documents``: fields count their positions through the article."""
+    stop()
+    by_field = [snapshot.positions(field, stem, documents) for field in STEM_FIELDS]
+    return [list(chain(*places)) for places in zip(*by_field, strict=True)]
 
 
 def top(points: Floats, count: int) -> Ints:

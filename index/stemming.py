@@ -62,6 +62,12 @@ class Stemmer:
         self.stem: Callable[[str], str] = remember(self._stem)
         self.skeleton: Callable[[str], str] = remember(self._skeleton)
         self.root: Callable[[str], str] = remember(_root)
+        self.views: dict[str, Callable[[str], str]] = {
+            "surface": str,
+            "stem": self.stem,
+            "skeleton": self.skeleton,
+            "root": self.root,
+        }
 
     def _stem(self, word: str) -> str:
         if len(word) <= SHORTEST or not is_arabic(word):

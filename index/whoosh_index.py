@@ -20,19 +20,21 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from whoosh.index import FileIndex, LockError
+from whoosh.index import LockError
 
-from index import analysis, excerpts
+from index import analysis, engine, excerpts
+from index.engine.index import ArrayIndex
 from index.folding import forms
-from index.generations import DurableStorage, Generations, clean_sums, latest_table, verify_segments, verify_table
+from index.generations import Generations
 from index.highlighting import Highlighter
 from index.matching import Matcher, Stop
-from index.postings import Catalogue, Ints, Mask, Snapshot, read_catalogue
-from index.query_language import Parsed, Phrase, Word, parse
+from index.postings import Catalogue, Catalogues, Ints, Mask, Snapshot
+from index.query import Parsed, Phrase, Word
+from index.query_language import parse
 from index.ranking import rank
 from index.stemming import Stemmer, read_wordlist
 from reader.article import Article, Excerpt, Found, Query, Sort, Span
-from reader.errors import IndexDamaged, SearchCancelled, SearchIndexError
+from reader.errors import SearchCancelled, SearchIndexError
 
 FORMAT = 1
 """Raised with every change of the fields or of the analysis: older indexes are then built anew."""
@@ -48,17 +50,17 @@ class WhooshIndex:
     """The library's ``SearchIndex`` in ``folder``; ``wordlist`` is the evidence for stemming."""
 
     def __init__(self, folder: Path, wordlist: Path) -> None:
-        counts = wordlist.read_bytes()
         self._stemmer = Stemmer(read_wordlist(wordlist))
-        analysis.use(self._stemmer)
-        self._generations = Generations(folder, f"khizana {FORMAT} {zlib.crc32(counts):08x}")
-        self._compared: set[str] = set()
-        self._written: dict[str, Catalogue] = {}
+        self._schema = analysis.schema(self._stemmer)
+        made_by = f"khizana {FORMAT} {zlib.crc32(wordlist.read_bytes()):08x}"
+        self._generations = Generations(folder, made_by)
         self._mine = threading.local()
         self._highlighter = lru_cache(maxsize=16)(lambda text: Highlighter(text, self._stemmer))
 
     def ids(self) -> set[str]:
-        """The articles this generation holds. Raises ``IndexDamaged``."""
+        """The articles this generation holds, every byte of it checked. Raises ``IndexDamaged``."""
+        with _reading():
+            self._index().check()
         with self._snapshot() as snapshot:
             return {snapshot.catalogue.ids[number] for number in np.flatnonzero(snapshot.live)}
 
@@ -93,94 +95,60 @@ class WhooshIndex:
     def reset(self) -> None:
         """Start an empty generation."""
         folder = self._generations.start()
-        FileIndex.create(DurableStorage(str(folder)), analysis.schema(), "MAIN")
+        engine.create(folder, self._schema)
         self._generations.commit(folder)
-        self._compared.clear()
-        self._written.clear()
 
     def close(self) -> None:
         """Release the files of the calling thread."""
-        snapshot = getattr(self._mine, "snapshot", None)
-        if snapshot:
+        if snapshot := self._mine.__dict__.pop("snapshot", None):
             snapshot.close()
         self._mine.__dict__.clear()
 
-    def _folder(self) -> Path:
+    def _index(self) -> ArrayIndex:
         folder = self._generations.current()
         if folder is None:
             self.reset()
-            return self._folder()
-        return folder
-
-    def _index(self, folder: Path) -> Any:
-        """Whoosh's index in ``folder``, its table of contents compared before it is unpickled."""
-        table = latest_table(folder)
-        if table is None:
-            raise IndexDamaged(str(folder), "its table of contents is missing")
-        verify_table(folder, table)
-        with _damage(folder):
-            return FileIndex(DurableStorage(str(folder)), indexname="MAIN")
+            return self._index()
+        return ArrayIndex(folder, self._schema)
 
     def _write(self, replaced: set[str], documents: Sequence[dict[str, Any]]) -> None:
-        folder = self._folder()
-        index = self._index(folder)
+        index = self._index()
         try:
             writer = index.writer(timeout=LOCK_PATIENCE)
         except LockError as error:
-            raise SearchIndexError(str(folder), "another program is writing to it") from error
+            raise SearchIndexError(str(index.storage.folder), "another program is writing to it") from error
         try:
-            self._compare(folder, writer.segments)
-            for number in self._numbers(writer, replaced):
-                writer.delete_document(number)
+            for id_ in replaced:
+                writer.delete_by_term("id", id_)
             for document in documents:
                 writer.add_document(**document)
         except BaseException:
             writer.cancel()
             raise
         writer.commit()
-        clean_sums(folder)
-
-    def _numbers(self, writer: Any, ids: set[str]) -> list[int]:
-        """The documents that hold ``ids`` now, as the writer counts them."""
-        reader = writer.reader()
-        catalogue = read_catalogue(reader, self._written)
-        found = [catalogue.numbers[id_] for id_ in ids if id_ in catalogue.numbers]
-        reader.close()
-        return found
-
-    def _compare(self, folder: Path, segments: Iterable[Any]) -> None:
-        table = latest_table(folder)
-        names = [str(segment.segment_id()) for segment in segments]
-        verify_segments(folder, str(table), names, self._compared)
+        index.compact()
 
     @contextmanager
     def _snapshot(self) -> Iterator[Snapshot]:
         """The newest commit as the calling thread has it open."""
-        folder = self._folder()
-        with _damage(folder):
-            commit = (folder, latest_table(folder))
-            if getattr(self._mine, "commit", None) != commit:
-                self._mine.snapshot = self._open(folder)
-                self._mine.commit = commit
-        yield self._mine.snapshot
-
-    def _open(self, folder: Path) -> Snapshot:
-        index = self._index(folder)
-        self._compare(folder, index._segments())
-        if not hasattr(self._mine, "catalogues"):
-            self._mine.catalogues = {}
-        return Snapshot(index.searcher(), self._mine.catalogues)
+        with _reading():
+            index = self._index()
+            commit = (index.storage.folder, index.latest_generation())
+            mine = self._mine.__dict__
+            if mine.get("commit") != commit:
+                catalogues = mine.setdefault("catalogues", Catalogues())
+                mine["snapshot"] = Snapshot(index.searcher(), self._stemmer, catalogues)
+                mine["commit"] = commit
+            yield mine["snapshot"]
 
 
 @contextmanager
-def _damage(folder: Path) -> Iterator[None]:
-    """What fails while files are opened is damage, whatever Whoosh calls it."""
+def _reading() -> Iterator[None]:
+    """A file that cannot be read while an index is in use is damage to it."""
     try:
         yield
-    except SearchIndexError:
-        raise
-    except Exception as error:
-        raise IndexDamaged(str(folder), f"{type(error).__name__}: {error}") from error
+    except OSError as error:
+        raise IndexDamaged(str(error.filename), error.strerror or str(error)) from error
 
 
 def _stop(subject: str, cancelled: Callable[[], bool]) -> Stop:

@@ -1,0 +1,243 @@
+"""What is found and in which order, through the index's one door."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from index import LazyIndex, open_index
+from reader.article import NO_SECTION, Article, Found, Query, Sort
+from reader.errors import SearchCancelled
+
+from .conftest import ARTICLES, WORDLIST, never
+
+Hits = Callable[..., list[str]]
+Find = Callable[..., Found]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("القاهرة", ["books"]),
+        ("القاهره", ["books"]),
+        ("مُعارضة", ["homs"]),
+        ("باكستان", ["books"]),
+        ("باکستان", ["books"]),
+        ('"وقف إطلاق النار"', ["homs"]),
+        ('"إطلاق وقف النار"', []),
+        ('"المدينة عادت"', ["homs"]),
+        ('"النار"', ["homs"]),
+        ('"الهدوء نص"', []),
+        ('"دمشق المجلس"~8', ["homs"]),
+        ('"دمشق المجلس"~2', []),
+        ("=كاتب", ["books"]),
+        ("=كتاب", []),
+        ("حمص AND دمشق", ["homs"]),
+        ("(حمص و دمشق)", ["homs"]),
+        ("عنوان:حمص", ["homs"]),
+        ('عنوان:"مدينة حمص"', ["homs"]),
+        ('عنوان:"ريف حمص"', []),
+        ('مقدمة:"ريف حمص"', ["homs"]),
+        ("مقدمة:=ريف", ["homs"]),
+        ("صورة:مقاتلون", ["homs"]),
+        ("نص:القتال", ["homs"]),
+        ("عنوان:القتال", []),
+        ("عنوان:الكت*", ["books"]),
+        ("قسم:رياضه", ["goals"]),
+        ('قسم:"المشرق العربي"', ["homs"]),
+        ("تاريخ:2024-12-07", ["homs"]),
+        ("date:2023-05..2024-12-06", ["goals", "books"]),
+        ('تاريخ:"أيار 2023"', ["books"]),
+        ("*ستان", ["books"]),
+        ("ح?ص AND دمشق", ["homs"]),
+        ("برشلونه~ AND حمص", []),
+        ("حمس~ NOT رياضة", ["homs", "goals"]),
+        ("برشلونة", []),
+        ("صلة:برشلونة", ["homs"]),
+        ("نص:برشلونة", []),
+        ("عنوان:(حمص OR معرض)", ["homs", "books"]),
+        ("NOT حمص", ["books", "plain"]),
+        ("is:unread", []),
+        ("قسم:خيال", []),
+        ("zzz", []),
+        ("", []),
+        ("؟!", []),
+    ],
+)
+def test_a_query_finds(hits: Hits, text: str, ids: list[str]) -> None:
+    assert sorted(hits(text)) == sorted(ids)
+
+
+def test_an_article_with_every_word_comes_first(hits: Hits) -> None:
+    assert hits("حمص حلب")[0] == "goals"
+    assert set(hits("حمص حلب")) == {"goals", "homs", "plain"}
+
+
+def test_the_headline_typed_finds_its_article_first(find: Find) -> None:
+    for article in ARTICLES[:3]:
+        assert find(f"{article.title}؟").ranked[0][0] == article.id
+
+
+def test_stop_words_alone_are_searched_as_words(hits: Hits) -> None:
+    assert "homs" in hits("في من على")
+
+
+def test_a_phrase_beside_words_is_required(hits: Hits) -> None:
+    assert hits('دمشق "وقف إطلاق النار"') == ["homs"]
+
+
+def test_no_phrase_reaches_over_a_paragraph(hits: Hits) -> None:
+    assert hits('"الكهرباء بقيت"') == []
+
+
+def test_sections_widen_and_filters_narrow(hits: Hits) -> None:
+    assert set(hits("حمص", sections=("رياضة", "ثقافة"))) == {"goals"}
+    assert set(hits("حمص حلب", sections=("رياضة", NO_SECTION))) == {"goals", "plain"}
+    assert hits("حمص", since="2024-12-07") == ["homs"]
+    assert hits("حمص", until="2024-12-06") == ["goals"]
+    assert hits("حمص", since="2024-12", until="2024-12", among=frozenset({"goals", "gone"})) == ["goals"]
+
+
+def test_the_undated_are_in_no_range(hits: Hits) -> None:
+    assert "plain" not in hits("حلب", since="0001")
+
+
+def test_filters_alone_list_what_they_let_through(hits: Hits) -> None:
+    assert hits("", sections=("رياضة",)) == ["goals"]
+    assert hits("", among=frozenset({"plain"})) == ["plain"]
+
+
+def test_named_sets_come_from_the_library(shelf: LazyIndex) -> None:
+    assert shelf.names("حمص is:unread") == {"is:unread"}
+    found = shelf.find(Query("حمص is:unread", sets={"is:unread": frozenset({"goals"})}), never)
+    assert [id_ for id_, _ in found.ranked] == ["goals"]
+
+
+def test_orders_are_newest_and_oldest_with_the_undated_last(hits: Hits) -> None:
+    everything = "NOT zzz"
+    assert hits(everything, sort=Sort.NEWEST) == ["homs", "goals", "books", "plain"]
+    assert hits(everything, sort=Sort.OLDEST) == ["books", "goals", "homs", "plain"]
+    assert hits(everything) == ["homs", "goals", "books", "plain"]
+
+
+def test_a_page_is_a_part_of_all_hits_and_facets_count_all(find: Find) -> None:
+    page = find("NOT zzz", limit=1, offset=1)
+    assert (page.total, [id_ for id_, _ in page.ranked]) == (4, ["goals"])
+    assert page.facets == {
+        "section": {NO_SECTION: 1, "المشرق العربي": 1, "ثقافة": 1, "رياضة": 1},
+        "month": {"2023-05": 1, "2024-12": 2},
+    }
+
+
+def test_scores_fall(find: Find) -> None:
+    scores = [score for _, score in find("حمص حلب دمشق").ranked]
+    assert scores == sorted(scores, reverse=True)
+    assert scores[-1] > 0
+
+
+def test_five_hundred_alternatives_and_ten_thousand_letters_are_answered(find: Find) -> None:
+    assert find(" OR ".join(["كلمات"] * 250 + ["حمص"] * 250)).total == 3
+    assert find("ح" * 10_000).total == 0
+    assert find(" ".join(["حمص"] * 2_500)).total == 2
+
+
+def test_a_search_can_be_cancelled(shelf: LazyIndex) -> None:
+    with pytest.raises(SearchCancelled):
+        shelf.find(Query("حمص"), lambda: True)
+
+
+def test_a_search_gives_up_in_time(shelf: LazyIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.whoosh_index.TIME_LIMIT", -1.0)
+    with pytest.raises(SearchCancelled):
+        shelf.find(Query("حم*"), never)
+
+
+def test_adding_an_id_again_replaces_its_article(empty: LazyIndex) -> None:
+    empty.add([Article(id="a", body=("قديم",)), Article(id="b", body=("قديم",))])
+    empty.add([Article(id="a", body=("جديد",))])
+    assert [id_ for id_, _ in empty.find(Query("قديم"), never).ranked] == ["b"]
+    assert [id_ for id_, _ in empty.find(Query("جديد"), never).ranked] == ["a"]
+    assert empty.ids() == {"a", "b"}
+
+
+def test_removed_articles_are_gone_and_unknown_ids_no_matter(empty: LazyIndex) -> None:
+    empty.add(ARTICLES)
+    empty.remove(["homs", "unknown"])
+    assert empty.ids() == {"goals", "books", "plain"}
+    found = empty.find(Query("حمص"), never)
+    assert (found.total, found.facets["section"]) == (1, {"رياضة": 1})
+    assert empty.find(Query("الريف AND حمص"), never).total == 0
+
+
+def test_many_small_commits_are_one_library(empty: LazyIndex) -> None:
+    for number in range(12):
+        empty.add([Article(id=str(number), body=(f"كلمة {number}", "حمص العدية"))])
+    assert empty.find(Query('"حمص العدية"'), never).total == 12
+    assert empty.find(Query("=7"), never).ranked[0][0] == "7"
+
+
+def test_an_empty_index_finds_nothing(empty: LazyIndex) -> None:
+    assert empty.find(Query("حمص"), never).total == 0
+    assert empty.find(Query("حم* OR حمص~"), never).total == 0
+
+
+def test_an_article_without_text_is_held_all_the_same(empty: LazyIndex) -> None:
+    empty.add([Article(id="void", section="رياضة")])
+    assert empty.ids() == {"void"}
+    assert empty.find(Query("قسم:رياضة"), never).total == 1
+
+
+def test_two_threads_may_write_and_search_at_once(empty: LazyIndex) -> None:
+    empty.add(ARTICLES)
+
+    def write() -> None:
+        for number in range(5):
+            empty.add([Article(id=f"new{number}", body=("حمص",))])
+
+    with ThreadPoolExecutor(2) as lanes:
+        writing = lanes.submit(write)
+        totals = [lanes.submit(empty.find, Query("حمص"), never).result().total for _ in range(20)]
+        writing.result()
+    assert totals == sorted(totals)
+    assert empty.find(Query("حمص"), never).total == 7
+
+
+def test_another_process_sees_the_newest_commit(empty: LazyIndex, tmp_path: Path) -> None:
+    empty.add(ARTICLES[:1])
+    assert empty.find(Query("حمص"), never).total == 1
+    open_index(tmp_path / "index", WORDLIST).add(ARTICLES[1:])
+    assert empty.find(Query("حمص"), never).total == 2
+
+
+def test_opening_an_index_loads_nothing(tmp_path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from index import open_index;"
+        f"open_index(Path({str(tmp_path)!r}), Path({str(WORDLIST)!r})).close();"
+        "sys.exit('whoosh' in sys.modules or 'numpy' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], cwd=Path(__file__).parents[2], check=False).returncode == 0
+
+
+def test_closing_gives_the_files_back_and_a_new_question_opens_them(empty: LazyIndex) -> None:
+    empty.add(ARTICLES)
+    empty.close()
+    empty.close()
+    assert empty.find(Query("حمص"), never).total == 2
+
+
+def test_folding_meets_both_ways(shared: Path, tmp_path: Path) -> None:
+    rows = [
+        line.split("\t")
+        for line in (shared / "data/retrieval/fold-matrix.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    ]
+    index = open_index(tmp_path / "index", WORDLIST)
+    index.add(Article(id=f"{at}{way}", body=(text,)) for at, row in enumerate(rows) for way, text in enumerate(row[1:]))
+    assert len(rows) == 18
+    for at, (_, *texts) in enumerate(rows):
+        for query in texts:
+            found = {id_ for id_, _ in index.find(Query(query, limit=100), never).ranked}
+            assert {f"{at}0", f"{at}1"} <= found
+            assert all(index.spans(query, text) for text in texts)
