@@ -34,7 +34,7 @@ from index.query_language import parse
 from index.ranking import rank
 from index.stemming import Stemmer, read_wordlist
 from reader.article import Article, Excerpt, Found, Query, Sort, Span
-from reader.errors import SearchCancelled, SearchIndexError
+from reader.errors import IndexDamaged, SearchCancelled, SearchIndexError
 
 FORMAT = 1
 """Raised with every change of the fields or of the analysis: older indexes are then built anew."""
