@@ -47,6 +47,7 @@ class Verdict:
     """What an article is to the store: ``known`` has its text, ``old`` is the version it follows."""
 
     outcome: Outcome
+    fingerprint: bytes
     known: str | None = None
     old: Article | None = None
     loss: str | None = None
@@ -128,7 +129,7 @@ class Arrivals:
         verdict = self._verdict(source.record, article, before)
         if verdict.known:
             return self._keep_known_text(source, article, verdict)
-        kept = self._store.add(article)
+        kept = self._store.add(article, verdict.fingerprint)
         new = str(kept.id)
         self._store.add_source(source.path, source.record, new, source.digest)
         if verdict.old is None:
@@ -154,18 +155,19 @@ class Arrivals:
         return FileOutcome(source.path, verdict.outcome, self._store.newest(known), title=article.title)
 
     def _verdict(self, record: int, article: Article, before: Sequence[Source]) -> Verdict:
-        known = self._store.id_of_text(identity.fingerprint(article))
-        if known and article.source and (article.source, record) in self._edited:
-            return Verdict(Outcome.UPDATED, known)
+        fingerprint = identity.fingerprint(article)
+        known = self._store.id_of_text(fingerprint)
+        if known and (article.source, record) in self._edited:
+            return Verdict(Outcome.UPDATED, fingerprint, known)
         if known:
             here = any(old.article == known for old in before)
-            return Verdict(Outcome.UNCHANGED if here else Outcome.DUPLICATE, known)
+            return Verdict(Outcome.UNCHANGED if here else Outcome.DUPLICATE, fingerprint, known)
         old = self._older_version(record, article, before)
         if old is None:
-            return Verdict(Outcome.ADDED)
+            return Verdict(Outcome.ADDED, fingerprint)
         # Who names an encoding or corrects a field has looked: that reading wins.
         loss = None if self._read_anew(article.source) else identity.lost(article, old)
-        return Verdict(Outcome.UNCHANGED if loss else Outcome.UPDATED, None, old, loss)
+        return Verdict(Outcome.UNCHANGED if loss else Outcome.UPDATED, fingerprint, None, old, loss)
 
     def _older_version(self, record: int, article: Article, before: Sequence[Source]) -> Article | None:
         """The shown article that this one is another version of."""

@@ -116,9 +116,8 @@ class Store:
         """Keep the bytes of a file, once: ``packed`` is ``pack`` of ``size`` bytes."""
         self._write("INSERT OR IGNORE INTO original VALUES (?, ?, ?)", digest, size, packed)
 
-    def add(self, article: Article) -> Article:
-        """Keep a new article; returns it with its id."""
-        fingerprint = identity.fingerprint(article)
+    def add(self, article: Article, fingerprint: bytes) -> Article:
+        """Keep a new article, ``fingerprint`` being ``identity.fingerprint`` of it; returns it with its id."""
         article = replace(article, id=fingerprint.hex()[:16])
         self._write(
             "INSERT INTO article (id, fingerprint, kin, section, published, title, excerpt, added, content)"

@@ -41,7 +41,7 @@ def add(store: Store, article: Article, path: str = "a.txt") -> str:
     raw = article.text.encode()
     with store.transaction():
         store.keep_original(identity.digest(raw), len(raw), pack(raw))
-        kept = store.add(article)
+        kept = store.add(article, identity.fingerprint(article))
         assert kept.id
         store.add_source(path, 0, kept.id, identity.digest(raw))
     return kept.id
@@ -146,7 +146,7 @@ def test_a_newer_version_is_shown_and_takes_the_bookmark_along(store: Store) -> 
 def test_a_failed_transaction_leaves_nothing(store: Store) -> None:
     def break_off() -> None:
         with store.transaction():
-            store.add(FULL)
+            store.add(FULL, identity.fingerprint(FULL))
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
