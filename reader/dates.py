@@ -145,17 +145,19 @@ _RELATIVE_UNIT = re.compile(
     r"ساع|دقيق|دقائق|يوم|ايام|اسبوع|اسابيع|شهر|اشهر|سنه|سنوات|عام|ثاني|ثوان|ago|yesterday|שע|דק|ימים|יום|اليوم|امس|البارحه|גם|روز|هفته|ماه|گهنٹ|دن|\d:\d"
 )
 _LABEL = re.compile(
-    r"^\W*(?:اخر تحديث|تم التحديث|تحديث|محدثه|تم النشر|نشر(?:ت)?(?: في| بتاريخ| يوم)*|بتاريخ|تاريخ(?: النشر| الاضافه| الخبر)?|التاريخ|"
-    r"اضيف|كتب(?:ت)?|بقلم|منشور|صدر|created|published|updated|posted|last (?:update|modified)\w*|date|פורסם|עודכן|تاريخ اشاعت|انتشار)(?![^\W\d_])"
+    r"^\W*(?:اخر تحديث|تم التحديث|تحديث|محدثه|تم النشر|نشر(?:ت)?(?: في| بتاريخ| يوم)*|بتاريخ"
+    r"|تاريخ(?: النشر| الاضافه| الخبر| اشاعت)?|التاريخ|اضيف|كتب(?:ت)?|بقلم|منشور|صدر|انتشار"
+    r"|created|published|updated|posted|last (?:update|modified)\w*|date|פורסם|עודכן)(?![^\W\d_])"
 )
 _UPDATE = re.compile(r"تحديث|محدثه|updated?|modified|עודכן")
-_FILLER = re.compile(
-    r"(?<![^\W_])(?:ال)?(?:سبت|احد|اثنين|اتنين|ثلاثاء|تلاتاء|اربعاء|خميس|جمعه|شنبه|يكشنبه|دوشنبه|سه شنبه|چهارشنبه|پنجشنبه|پنج شنبه|"
-    r"اتوار|سوموار|پير|منگل|بده|جمعرات|هفته|يوم|في|الساعه|على|عند|بتوقيت|القاهره|مكه|المكرمه|بيروت|الرياض|ابوظبي|دبي|المحلي|محلي|تونس|"
-    r"السعوديه|مصر|غرينتش|جرينتش|توقيت|هـ?|ه|م|مـ|ميلادي|هجري|ه‍|افرنجي|الموافق|"
-    r"mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|gmt|utc|at|on|"
-    r"יום|ראשון|שני|שלישי|רביעי|חמישי|שישי|שבת|בשעה|ב)(?![^\W_])"
-)
+_FILLERS = """
+    سبت احد اثنين اتنين ثلاثاء تلاتاء اربعاء خميس جمعه يوم في الساعه على عند بتوقيت توقيت محلي المحلي
+    القاهره مكه المكرمه بيروت الرياض ابوظبي دبي تونس السعوديه مصر غرينتش جرينتش ميلادي هجري افرنجي الموافق ه م مـ
+    شنبه يكشنبه دوشنبه سه چهارشنبه پنجشنبه پنج اتوار سوموار پير منگل بده جمعرات هفته
+    mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday gmt utc at on
+    יום ראשון שני שלישי רביעי חמישי שישי שבת בשעה ב
+"""
+_FILLER = re.compile(rf"(?<![^\W_])(?:ال)?(?:{'|'.join(_FILLERS.split())})(?![^\W_])")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MAX_OTHER_WORDS = 6
 
@@ -328,13 +330,14 @@ _JALALI_EPOCH = dt.date(1799, 3, 21)
 
 
 def _hebrew(match: re.Match[str]) -> dt.date | None:
-    from pyluach.dates import HebrewDate
+    from pyluach.dates import HebrewDate  # type: ignore[import-untyped]
 
     year = 5000 + _gematria(match["year"].removeprefix("ה"))
     try:
-        return HebrewDate(year, _month("hebrew", match), _gematria(match["day"])).to_pydate()
+        day: dt.date = HebrewDate(year, _month("hebrew", match), _gematria(match["day"])).to_pydate()
     except ValueError:
         return None
+    return day
 
 
 def _gematria(letters: str) -> int:

@@ -7,9 +7,9 @@ The road, cheapest first; the first that answers wins:
         -> charset-normalizer
 
 The old Arabic code pages share most letters, so a wrong one decodes without an error into wrong words:
-they are told apart by how well the words are formed (see :func:`reader.letters.plausibility`). Whatever had to be guessed
-or given up is said in the warnings. Text that was damaged before it was written to the file (mojibake,
-reversed lines) is repaired in :mod:`reader.repair`, not here.
+they are told apart by how well the words are formed (see :func:`reader.letters.plausibility`).
+Whatever had to be guessed or given up is said in the warnings. Text that was damaged before it was written to the
+file (mojibake, reversed lines) is repaired in :mod:`reader.repair`, not here.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 from reader.article import Notice
 from reader.errors import BinaryFile, EmptyFile, UnknownEncoding
-from reader.letters import arabic_letters, plausibility
+from reader.letters import plausibility
 
 SAMPLE_BYTES = 65_536
 """How much of a file is looked at to guess its code page."""

@@ -13,13 +13,14 @@ original bytes. Text comes out in logical order.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache
 
 from reader.article import Notice
-from reader.letters import arabic_letters, plausibility
+from reader.letters import plausibility
 
 _NOTICES = tuple[Notice, ...]
 
@@ -157,7 +158,7 @@ def _joins(text: str) -> int:
     if not re.search("[\ufb50-\ufbb1\ufbd3-\ufd3d\ufe70-\ufefc]", text):
         return 0
     kinds = [_form(char) for char in text]
-    pairs = list(zip(kinds, kinds[1:], strict=False))
+    pairs = list(itertools.pairwise(kinds))
     forwards = sum(pair in {("i", "f"), ("i", "m"), ("m", "f")} for pair in pairs)
     backwards = sum(pair in {("f", "i"), ("m", "i"), ("f", "m")} for pair in pairs)
     return forwards - backwards or 1
@@ -172,19 +173,19 @@ def _form(char: str) -> str:
 
 _LATIN = "A-Za-z\u00c0-\u024f"
 _LATIN_WORD = rf"[0-9{_LATIN}](?:[0-9{_LATIN}.,:/@_+%'’\-]*[0-9{_LATIN}])?"
-_LEFT_TO_RIGHT = re.compile(
-    rf"(?=[^ ]*[{_LATIN}]){_LATIN_WORD}(?: (?=[^ ]*[{_LATIN}]){_LATIN_WORD})*|[0-9\u0660-\u0669](?:[0-9\u0660-\u0669.,:/\-]*[0-9\u0660-\u0669%])?"
-)
+_NUMBER = r"[0-9\u0660-\u0669](?:[0-9\u0660-\u0669.,:/\-]*[0-9\u0660-\u0669%])?"
+_HAS_LATIN = rf"(?=[^ ]*[{_LATIN}])"
+_LEFT_TO_RIGHT = re.compile(rf"{_HAS_LATIN}{_LATIN_WORD}(?: {_HAS_LATIN}{_LATIN_WORD})*|{_NUMBER}")
 _SWAPPED = str.maketrans("()[]{}«»<>", ")(][}{»«><")
 
 
 def _turned(line: str, digits_too: bool) -> str:
-    """One line the other way round; words and numbers that run left to right keep their direction unless they lost it."""
+    """One line the other way round; what runs left to right keeps its direction unless it had lost it."""
     flipped = line[::-1]
     if not digits_too:
         flipped = _LEFT_TO_RIGHT.sub(lambda match: match[0][::-1], flipped)
     closes_first = any(
-        0 <= flipped.find(close) and (flipped.find(close) < flipped.find(open_) or open_ not in flipped)
+        flipped.find(close) >= 0 and (flipped.find(close) < flipped.find(open_) or open_ not in flipped)
         for open_, close in ("()", "[]", "«»")
     )
     return flipped.translate(_SWAPPED) if closes_first else flipped
@@ -230,6 +231,9 @@ _DECEIVING = re.compile(
 )
 """Overrides, embeddings and isolates, invisible letters, hidden selectors, and tag characters but those of a flag."""
 _ZERO_WIDTH = re.compile("[\xad\u200b\u2060\ufeff]+")
+_INSIDE_WORD = re.compile(r"(?<=[^\W_])[\xad\u200b\u2060\ufeff]+(?=[^\W_])")
+HEAD = 300
+"""Where section, date and headline stand: zero-width letters in there are worth a warning (code points)."""
 _STRONG = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _REDUNDANT = re.compile(
     f"[\u200f\u061c]+(?=[{_STRONG}\\s]|$)|(?:(?<=[{_STRONG}\\s])|^)[\u200f\u061c]+|(?<=[A-Za-z])\u200e+|\u200e+(?=[A-Za-z])",
@@ -248,7 +252,7 @@ def hidden_characters(text: str) -> tuple[str, _NOTICES]:
         return text, ()
     clean = _CONTROLS.sub("", _ANSI.sub("", text))
     shown = _DECEIVING.sub("", clean)
-    deceived = shown != clean or _ZERO_WIDTH.search(shown.strip()[:300].lstrip("\ufeff")) is not None
+    deceived = shown != clean or _INSIDE_WORD.search(shown, 0, HEAD) is not None
     shown = _JOINERS.sub("", _REDUNDANT.sub("", _ZERO_WIDTH.sub("", shown)))
     if not _NEEDS_NON_JOINERS.search(shown):
         shown = _NON_JOINERS.sub("", shown)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from reader import dates
 from reader.article import Related
 from reader.letters import fold
+from reader.parsing import phrases
 from reader.parsing.lines import Line
 
 MAX_LABEL_LENGTH = 70
@@ -34,320 +35,38 @@ class Label(Enum):
     HOME = "the first step of a breadcrumb"
 
 
-def _phrases(text: str) -> frozenset[str]:
-    return frozenset(fold(phrase.strip()) for phrase in text.strip().splitlines() if phrase.strip())
-
-
-_LISTS = _phrases("""
-الأكثر قراءة
-الاكثر قراءه
-الأكثر مشاهدة
-الأكثر تصفحا
-الأكثر تداولا
-الأكثر زيارة
-الأكثر شعبية
-الأكثر شيوعا
-الأكثر تفاعلا
-الأكثر رواجا
-أكثر الأخبار قراءة
-أكثر المواضيع قراءة
-أكثر الموضوعات رواجا
-أخبار ذات صلة
-مقالات ذات صلة
-مواضيع ذات صلة
-موضوعات ذات صلة
-مواضيع متعلقة
-مواد ذات صلة
-مقالات مشابهة
-أخبار متعلقة
-أخبار مشابهة
-مواضيع مشابهة
-قد يعجبك أيضا
-قد يهمك أيضا
-ربما يعجبك أيضا
-اخترنا لك
-اخترنا لكم
-نرشح لك
-ترشيحاتنا
-زوارنا يقرأون الآن
-المزيد من الأخبار
-اقرأ المزيد
-مقالات أخرى
-مقالات أخرى للكاتب
-أحدث الأخبار
-آخر الأخبار
-أخبار أخرى
-most read
-most popular
-related articles
-related posts
-read more
-پربازدیدترین
-پربیننده ترین
-اخبار مرتبط
-مطالب مرتبط
-مزید پڑھیں
-متعلقہ خبریں
-הנקראות ביותר
-כתבות נוספות
-""")
-
-_ASIDES = _phrases("""
-اقرأ أيضا
-إقرأ أيضا
-اقرأ ايضا
-اقرئي أيضا
-قد تقرأ أيضا
-شاهد أيضا
-شاهدي أيضا
-انظر أيضا
-طالع أيضا
-تابع أيضا
-وتقرأون أيضا
-اقرأ كذلك
-تابعي المزيد
-لقراءة المزيد
-read also
-see also
-also read
-بیشتر بخوانید
-همچنین بخوانید
-یہ بھی پڑھیں
-קראו גם
-""")
-
-_ENDS = _phrases("""
-تعليقات
-التعليقات
-أضف تعليق
-أضف تعليقا
-إضافة تعليق
-إضافة تعليق جديد
-اترك تعليقا
-اترك تعليقا إلغاء الرد
-اترك ردا
-اترك رد
-كتابة تعليق
-شارك برأيك
-الكلمات الدالة
-الكلمات الدلالية
-كلمات دالة
-كلمات مفتاحية
-الكلمات المفتاحية
-الوسوم
-وسوم
-تاجز
-تاجات
-هاشتاغ
-مشاركة الخبر
-مشاركه الخبر
-شارك الخبر
-شارك المقال
-شارك هذا المقال
-شارك الموضوع
-شاركها
-انشر
-طباعة
-اطبع
-tweet
-share
-share this
-email
-whatsapp
-whats app
-telegram
-facebook
-twitter
-فيسبوك
-تويتر
-واتساب
-تيليجرام
-لينكد إن
-تابعونا على
-تابعنا على
-تابعنا عبر
-جميع الحقوق محفوظة
-حقوق النشر محفوظة
-النشرة البريدية
-اشترك في النشرة البريدية
-الموضوع التالي
-المقال التالي
-المقال السابق
-التالي
-السابق
-comments
-leave a comment
-leave a reply
-tags
-برچسب ها
-نظرات
-ارسال نظر
-שתפו
-שתף
-תגובות
-תגיות
-""")
-
-_JUNK = _phrases("""
-|
-صص
-tt
-x
-...
-…
-المزيد
-... المزيد
-… المزيد
-اقرأ أكثر
-محتوى اعلاني
-محتوى إعلاني
-إعلان
-اعلان
-إعلانات
-advertisement
-مباشر
-بث مباشر
-البث المباشر
-عاجل
-شارك
-مشاركة
-مشاهدات عالية
-نسخ الرابط
-انسخ الرابط
-تم نسخ الرابط
-حفظ
-استمع
-استمع للمقال
-حجم الخط
-تكبير الخط
-تصغير الخط
-بحث
-القائمة
-المصدر
-المصدر:
-التاريخ:
-الموضوع:
-pdf
-en
-english
-print
-share on facebook
-share on twitter
-share on facebookshare on twitterwhatsapp
-لا يوجد نتائج
-شاهد كل النتائج
-تبصرے دیکھیں
-poll
-poll buttons
-عرض النتائج
-d-none hideme
-""")
-
-_HOMES = _phrases("""
-الرئيسية
-الصفحة الرئيسية
-الرئيسيه
-home
-صفحه اصلی
-خانه
-דף הבית
-ראשי
-""")
-
-_SECTIONS = _phrases("""
-سياسة
-أخبار
-محليات
-أخبار محلية
-أخبار دولية
-دولي
-دوليات
-عربي ودولي
-عالم
-العالم
-العالم العربي
-الشرق الأوسط
-اقتصاد
-مال وأعمال
-اقتصاد وأعمال
-أسواق
-رياضة
-كرة القدم
-ثقافة
-ثقافة وفن
-فن
-فنون
-فن ومشاهير
-منوعات
-مجتمع
-حوادث
-تكنولوجيا
-علوم
-علوم وتكنولوجيا
-صحة
-تعليم
-رأي
-آراء
-مقالات
-دين
-سياحة
-سيارات
-تقارير
-تحقيقات
-حوارات
-مرأة
-لبنان
-سوريا
-مصر
-المغرب
-تونس
-الجزائر
-politics
-economy
-business
-sport
-sports
-culture
-world
-opinion
-technology
-health
-سياست
-اقتصادی
-ورزشی
-فرهنگ
-بین الملل
-پاکستان
-کھیل
-کاروبار
-דעות
-ספורט
-כלכלה
-תרבות
-חדשות
-חדשות מתפרצות
-""")
-
 _TABLE = (
-    (_LISTS, Label.LIST),
-    (_ASIDES, Label.ASIDE),
-    (_HOMES, Label.HOME),
-    (_ENDS, Label.END),
-    (_JUNK, Label.JUNK),
+    (phrases.LISTS, Label.LIST),
+    (phrases.ASIDES, Label.ASIDE),
+    (phrases.HOMES, Label.HOME),
+    (phrases.ENDS, Label.END),
+    (phrases.JUNK, Label.JUNK),
 )
 
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _NUMBER = re.compile(r"[\d\W_]*(?:\d[\d.,:%°]*\s?(?:k|m|ك|min|دقائق|دقيقه|مشاهده|تعليق)?)?[\W_]*", re.IGNORECASE)
 _URL = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
-_LEGAL = re.compile(r"©|\bcopyright\b|جميع الحقوق|حقوق النشر|all rights reserved", re.IGNORECASE)
-_MASTHEAD = re.compile(r"^(?:رئيس|رييس|نائب رئيس|مدير)\s+(?:التحرير|مجلس الاداره)|^(?:ال)?اشراف(?: العام)?\s*:|^المؤسس|^الموسس|^المدير العام")
+_LEGAL = re.compile(
+    r"©|^copyright\b|all rights reserved|الحقوق (?:كافة )?محفوظة|حقوق (?:النشر|الطبع)[^.]{0,20}محفوظة", re.IGNORECASE
+)
+_MASTHEAD = re.compile(
+    r"^(?:(?:نائب )?رييس|نائب رئيس|رئيس|مدير)\s+(?:التحرير|مجلس الاداره)(?:\s*:|(?:\s+\S+){1,3}$)"
+    r"|^(?:الاشراف(?: العام)?|الموسس|المدير العام|المشرف العام)\s*:"
+)
 _TAGS = re.compile(r"^(?:تاجز|وسوم|الوسوم|الكلمات الد(?:اله|لاليه)|كلمات مفتاحيه|tags|برچسب ها)\s*:", re.IGNORECASE)
 _SOURCE_LINK = re.compile(r"^(?:انقر|اضغط) هنا\b.{0,60}$")
-_READ_ALSO = re.compile(rf"^(?:[^\w\n]*)({'|'.join(sorted(map(re.escape, _ASIDES), key=len, reverse=True))})\s*[:|…\-–]+\s*\S")
-_PROMOTION = re.compile(r"^(?:عزيزي القاري|عزيزتي القارئه|(?:و?ي|ن)نصح بقراءه|نقترح عليك|اقرا ايضا|اقراي ايضا|شاهد ايضا)(?![^\W\d_])")
-_COMMENT_POLICY = re.compile(r"تعليقا?ت?ك?م?\b|التعليقات|لا تعبر(?: بالضروره)? عن راي|شروط الاستخدام|ارشادات الاستخدام|الاراء الوارده|سياسه الخصوصيه")
+_LONGEST_FIRST = "|".join(sorted(map(re.escape, phrases.ASIDES), key=len, reverse=True))
+_READ_ALSO = re.compile(rf"^(?:[^\w\n]*)(?:{_LONGEST_FIRST})\s*[:|…\-–]+\s*\S")
+_PROMOTION = re.compile(
+    r"^(?:عزيزي القاري|عزيزتي القارئه|(?:و?ي|ن)نصح بقراءه|نقترح عليك|اقرا ايضا|اقراي ايضا|شاهد ايضا)(?![^\W\d_])"
+)
+_COMMENT_POLICY = re.compile(
+    r"تعليقا?ت?ك?م?\b|التعليقات|لا تعبر(?: بالضروره)? عن راي|شروط الاستخدام|ارشادات الاستخدام|الاراء الوارده"
+    r"|سياسه الخصوصيه"
+)
 _BYLINE = re.compile(
-    r"^(?:كتبت?|بقلم|حوار|تقرير|اعداد|اعد(?:ه|ت)|ترجمه|تحرير|تحقيق|متابعه|عدسه|محرر|by|written by|نويسنده|خبرنگار|מאת)\s*[:/|\-–]?\s+\S.{0,50}$"
+    r"^(?:كتبت?|بقلم|by|written by)\s*:?(?:\s+\S+){1,3}$"
+    r"|^(?:كتبت?|بقلم|حوار|تقرير|اعداد|ترجمه|تحرير|تحقيق|متابعه|عدسه|محرر|نويسنده|خبرنگار|מאת)\s*[:/|]\s*\S.{0,50}$"
     r"|^.{2,40}\s[-–]\s(?:وكالات|متابعات|خاص|ا ?ف ?ب|د ?ب ?ا|رويترز|و\.م\.ع|د\.ب\.ا|ا\.ف\.ب)$"
 )
 _CREDIT = re.compile(r"^(?:صوره|الصوره|تصوير|photo|عكس)\s*[:/]\s*\S.{0,80}$", re.IGNORECASE)
@@ -364,8 +83,8 @@ def label(text: str) -> Label | None:
         return _by_opening(text) if len(text) < 3 * MAX_LABEL_LENGTH else None
     folded = fold(text).strip()
     bare = _EDGE.sub("", folded)
-    for phrases, kind in _TABLE:
-        if bare in phrases or folded in phrases:
+    for table, kind in _TABLE:
+        if bare in table or folded in table:
             return kind
     return _by_shape(text, folded, bare)
 
@@ -380,7 +99,13 @@ def _by_opening(text: str) -> Label | None:
 def _by_shape(text: str, folded: str, bare: str) -> Label | None:
     if _LEGAL.search(text) or _TAGS.match(folded):
         return Label.END
-    if len(bare) < 2 or _NUMBER.fullmatch(folded) or _URL.match(text) or _MASTHEAD.match(folded) or _SOURCE_LINK.match(folded):
+    if (
+        len(bare) < 2
+        or _NUMBER.fullmatch(folded)
+        or _URL.match(text)
+        or _MASTHEAD.match(folded)
+        or _SOURCE_LINK.match(folded)
+    ):
         return None if dates.stamp(text) else Label.JUNK
     if _PROMOTION.match(folded) and not text.endswith("."):
         return Label.JUNK
@@ -394,7 +119,7 @@ def is_number(text: str) -> bool:
 
 def is_section_name(text: str) -> bool:
     """Whether newspapers commonly call a section so."""
-    return fold(text).strip(" :-|") in _SECTIONS
+    return fold(text).strip(" :-|") in phrases.SECTIONS
 
 
 def is_byline(text: str) -> bool:

@@ -23,12 +23,17 @@ SECTION_WORDS = 4
 MENU_RUN = 6
 """So many short lines in a row are a menu (or a list of headlines), not the head of an article."""
 
+MAX_TITLE_WORDS = 40
+
+_OPEN_ENDS = (":", "؛", ";", "،")
+"""A line that ends so goes on below: no headline does."""
+
 _SITE_SUFFIX = re.compile(r"^(?P<title>.*[^\x00-\x7f].{4,}?)\s+(?P<suffix>[-–—|]\s+[A-Za-z][\w .]{1,25})$")
 
 
 @dataclass(slots=True)
 class Head:
-    """What the head says. ``dropped`` are the lines that are neither title, section nor date; ``rest`` belongs to the text."""
+    """What the head says. ``dropped`` are the lines that are none of its parts, ``rest`` belongs to the text."""
 
     section: str | None = None
     published: str | None = None
@@ -74,7 +79,7 @@ def _mark(lines: Sequence[Line], head: Head) -> _Marked:
     for line in lines:
         kind = furniture.label(line.text)
         day = dates.stamp(line.text)
-        if day is None and kind not in (None, Label.HOME) or furniture.is_strip(line.text):
+        if (day is None and kind not in (None, Label.HOME)) or furniture.is_strip(line.text):
             head.dropped.append(line.text)
             continue
         index = len(marked.lines)
@@ -97,10 +102,11 @@ def _title(marked: _Marked, after: Sequence[Line], is_page: bool) -> int | None:
     counts = Counter(line.text for line in lines)
     counts.update({line.text for line in after[:3]})
     runs = _menu_runs(marked)
-    first = _only_by_place(marked, counts) if not is_page else None
+    if not is_page and not _has_signs(marked, counts):
+        return _by_place(marked, runs)
     best, best_score = None, 0.5
     for index, line in enumerate(lines):
-        if not marked.is_open(index) or line.words > 40 or (first is not None and index != first):
+        if not marked.is_open(index) or line.words > MAX_TITLE_WORDS:
             continue
         score = _shape_points(line) + _place_points(marked, index) + _repeat_points(line, counts, lines)
         if index in runs:
@@ -112,15 +118,23 @@ def _title(marked: _Marked, after: Sequence[Line], is_page: bool) -> int | None:
     return best
 
 
-def _only_by_place(marked: _Marked, counts: Counter[str]) -> int | None:
-    """Without date, breadcrumb or repeat only the place speaks: the first line, or the second below a section's name."""
+def _has_signs(marked: _Marked, counts: Counter[str]) -> bool:
+    """Whether a date, a breadcrumb or a repeated line can speak for a title."""
+    return bool(marked.stamps or marked.homes) or any(counts[line.text] > 1 and line.words > 1 for line in marked.lines)
+
+
+def _by_place(marked: _Marked, runs: set[int]) -> int | None:
+    """Without such signs only the place speaks: the first line is the title, or the second below a section's name."""
     lines = marked.lines
-    if marked.stamps or marked.homes or any(counts[line.text] > 1 and line.words > 1 for line in lines):
-        return None
     first = next((index for index in range(len(lines)) if marked.is_open(index)), None)
-    if first is None or not marked.is_open(first + 1) or lines[first + 1].gap:
+    if first is None or first in runs or lines[first].words > MAX_TITLE_WORDS or lines[first].text.endswith(_OPEN_ENDS):
+        return None
+    below = first + 1
+    if not marked.is_open(below) or lines[below].gap or not lines[first].words < lines[below].words <= 18:
         return first
-    return first + 1 if lines[first].words <= 2 or furniture.is_section_name(lines[first].text) else first
+    if lines[below].text.endswith(_OPEN_ENDS):
+        return first
+    return below if lines[first].words <= 2 or furniture.is_section_name(lines[first].text) else first
 
 
 def _first_of_repeats(marked: _Marked, best: int) -> int:
@@ -138,14 +152,18 @@ def _shape_points(line: Line) -> float:
         return -1.5
     if line.words <= 3:
         return 0.0
-    return 2.0 - (1.0 if line.text.startswith("عاجل") else 0.0) - (3.0 if line.text.endswith((":", "؛", ";")) else 0.0)
+    return 2.0 - (1.0 if line.text.startswith("عاجل") else 0.0) - (3.0 if line.text.endswith(_OPEN_ENDS) else 0.0)
 
 
 def _place_points(marked: _Marked, index: int) -> float:
     points = 0.0
     for day in marked.stamps:
         points = max(points, {-1: 2.0, -2: 1.0, -3: 1.0, 1: 3.0, 2: 1.0}.get(index - day, 0.0))
-    if index > 0 and marked.lines[index].gap and any(0 < index - day <= 4 and marked.is_open(index - 1) for day in marked.stamps):
+    if (
+        index > 0
+        and marked.lines[index].gap
+        and any(0 < index - day <= 4 and marked.is_open(index - 1) for day in marked.stamps)
+    ):
         return -2.0
     if marked.lines[index].words > 3 and any(0 < index - home <= 3 for home in marked.homes):
         points += 4.0
@@ -192,7 +210,9 @@ def _date(marked: _Marked, title: int | None) -> int | None:
     return under[0] if under else None
 
 
-def _section(marked: _Marked, title: int | None, date: int | None, after: Sequence[Line], is_page: bool) -> str | int | None:
+def _section(
+    marked: _Marked, title: int | None, date: int | None, after: Sequence[Line], is_page: bool
+) -> str | int | None:
     """The section: its line's number, its name out of a breadcrumb, or nothing."""
     if title is None:
         return None
@@ -200,18 +220,30 @@ def _section(marked: _Marked, title: int | None, date: int | None, after: Sequen
     if crumb is not None:
         return crumb if crumb != -1 else None
     everywhere = Counter(line.text for line in (*marked.lines, *after))
-    beside = [index for index in (() if date is None else (date - 1, date + 1)) if index != title and _short(marked, index)]
+    beside = [
+        index for index in (() if date is None else (date - 1, date + 1)) if index != title and _short(marked, index)
+    ]
     for index in beside:
         if title < index and everywhere[marked.lines[index].text] > 1 and index < title + 8:
             return index
     if date is not None and date < title:
         return next((index for index in (date - 1, date + 1) if index != title and _short(marked, index)), None)
-    named = [index for index in (title - 1, *beside) if _short(marked, index) and furniture.is_section_name(marked.lines[index].text)]
+    named = [
+        index
+        for index in (title - 1, *beside)
+        if _short(marked, index) and furniture.is_section_name(marked.lines[index].text)
+    ]
     if named and not is_page:
         return named[0]
-    if _short(marked, title - 1) and not (is_page and _short(marked, title - 2) and _short(marked, title - 3)) and _no_menu(marked, title - 1):
+    if (
+        _short(marked, title - 1)
+        and not (is_page and _short(marked, title - 2) and _short(marked, title - 3))
+        and _no_menu(marked, title - 1)
+    ):
         return title - 1
-    return next((index for index in beside if date is not None and index == date + 1 and marked.lines[index].words <= 2), None)
+    return next(
+        (index for index in beside if date is not None and index == date + 1 and marked.lines[index].words <= 2), None
+    )
 
 
 def _no_menu(marked: _Marked, index: int) -> bool:
@@ -227,7 +259,9 @@ def _from_breadcrumb(marked: _Marked, title: int) -> str | int | None:
     if home in marked.crumbs:
         steps = [step for step in marked.crumbs[home] if step != marked.lines[title].text]
         return steps[-1] if steps else -1
-    steps_below = [index for index in range(home + 1, title) if marked.is_open(index) and marked.lines[index].words <= 5]
+    steps_below = [
+        index for index in range(home + 1, title) if marked.is_open(index) and marked.lines[index].words <= 5
+    ]
     return steps_below[-1] if steps_below else -1
 
 
@@ -235,7 +269,9 @@ def _short(marked: _Marked, index: int) -> bool:
     return marked.is_open(index) and marked.lines[index].words <= SECTION_WORDS and not marked.lines[index].is_prose
 
 
-def _fill(head: Head, marked: _Marked, title: int | None, date: int | None, section: str | int | None, is_page: bool) -> None:
+def _fill(
+    head: Head, marked: _Marked, title: int | None, date: int | None, section: str | int | None, is_page: bool
+) -> None:
     lines = marked.lines
     if title is not None:
         head.title = _without_site(lines[title].text, head)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reader import dates
 from reader.parsing import news
 from reader.parsing.draft import Draft
-from reader.parsing.lines import Line, Sheet, split_lines, to_lines
+from reader.parsing.lines import Line, Sheet, to_lines
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -23,10 +23,11 @@ MIN_PARAGRAPH_WORDS = 8
 _PAGE = re.compile(r"<!doctype html|<html\b|<body\b", re.IGNORECASE)
 _INVISIBLE = "script, style, template, noscript, svg, head, iframe, object, select, option"
 _FURNITURE = ("nav", "footer", "aside", "form", "menu")
-_BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul br".split()
-)
+_BLOCK_NAMES = """
+    address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer form
+    h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul
+"""
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
 _HEADLINES = ("meta[property='og:title']", "meta[name='twitter:title']")
 _TIMES = (
     "meta[property='article:published_time']",
@@ -63,6 +64,7 @@ def parse(sheet: Sheet) -> list[Draft]:
     main = _main(tree, body)
     inside, outside = _lines(body, main)
     draft = news.parse(inside) if inside else Draft()
+    declared.title = declared.title or _without_site(page_title)
     _prefer_declared(draft, declared, _headline(tree, main, page_title))
     draft.dropped += [text for text in outside if text not in (draft.title, draft.section)]
     return [draft]
@@ -93,6 +95,18 @@ def _headline(tree: LexborHTMLParser, main: LexborNode, page_title: str | None) 
     if len(set(headings)) == 1:
         return headings[0]
     return next((text for text in headings if page_title and text in page_title), None)
+
+
+def _without_site(page_title: str | None) -> str | None:
+    """«Headline - Site» without the site: the last part, when it is the shorter one."""
+    if not page_title:
+        return None
+    parts = re.split(r"\s+[-–—|»:]\s+", page_title)
+    return (
+        page_title.removesuffix(parts[-1]).rstrip(" -–—|»:")
+        if len(parts) > 1 and len(parts[-1]) < len(parts[0])
+        else page_title
+    )
 
 
 def _main(tree: LexborHTMLParser, body: LexborNode) -> LexborNode:
@@ -185,6 +199,3 @@ def _prefer_declared(draft: Draft, declared: Draft, headline: str | None) -> Non
 
 def _text(node: LexborNode | None) -> str | None:
     return " ".join(node.text(deep=True, separator=" ").split()) or None if node is not None else None
-
-
-__all__ = ["evidence", "parse", "split_lines"]

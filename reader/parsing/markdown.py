@@ -15,7 +15,9 @@ _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|__?)(?=\S)(.+?)(?<=\S)\1(?![\w*])")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
 _RULE = re.compile(r"^(?:[-*_]\s*){3,}$|^=+$|^-{3,}$")
 _FRONT = re.compile(r"\A---\s*\n(.*?)\n---\s*(?:\n|\Z)", re.DOTALL)
-_KEY = re.compile(r"^(title|date|section|category|summary|description)\s*:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE | re.IGNORECASE)
+_KEY = re.compile(
+    r"^(title|date|section|category|summary|description)\s*:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE | re.IGNORECASE
+)
 
 
 def evidence(sheet: Sheet) -> float:

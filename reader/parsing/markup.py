@@ -14,10 +14,15 @@ _NAMES = (
     "form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|label|li|link|main|mark|meta|nav|noscript|object|ol|p|param|picture|"
     "pre|q|s|script|section|small|source|span|strike|strong|style|sub|sup|svg|table|tbody|td|tfoot|th|thead|time|title|tr|u|ul|video"
 )
-_BLOCKS = "article|aside|blockquote|br|div|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|tr|ul"
+_BLOCKS = (
+    "article|aside|blockquote|br|div|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|"
+    "table|tr|ul"
+)
 _TAG = re.compile(rf"</?(?:{_NAMES})(?=[\s/>])[^<>]{{0,4000}}>", re.IGNORECASE)
 _BLOCK = re.compile(rf"</?(?:{_BLOCKS})(?=[\s/>])[^<>]{{0,4000}}>", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--(?:(?!-->).){0,4000}-->|<!doctype[^<>]{0,400}>|<!\[CDATA\[|\]\]>", re.IGNORECASE | re.DOTALL)
+_COMMENT = re.compile(
+    r"<!--(?:(?!-->).){0,4000}-->|<!doctype[^<>]{0,400}>|<!\[CDATA\[|\]\]>", re.IGNORECASE | re.DOTALL
+)
 _SILENT = re.compile(r"<(script|style)\b[^<>]{0,4000}>.{0,200000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);", re.IGNORECASE)
 _BREAKS = re.compile(r"[ \t]*\n+[ \t]*")

@@ -17,8 +17,16 @@ from reader.parsing.furniture import Label
 from reader.parsing.head import MENU_RUN, Head
 from reader.parsing.lines import Line
 
+SHORT = 5
+"""No entry of a menu has many more words."""
+
+_MENU_LABELS = (Label.HOME, Label.LIST, Label.END, Label.JUNK)
+
 MAX_HEAD = 400
 """No head or menu is longer (lines)."""
+
+LONE_TITLE_WORDS = 18
+"""A file of one line is a title up to here, a text from here on."""
 
 CAPTION_WORDS = 15
 RESUME_WITHIN = 8
@@ -26,18 +34,18 @@ RESUME_WITHIN = 8
 
 
 def is_page(lines: Sequence[Line]) -> bool:
-    """Whether menus surround the article: a long run of short lines before the first paragraph, none of them a verse."""
-    run = 0
-    for line in lines[:MAX_HEAD]:
+    """Whether menus surround the article: a long run of short lines, labels among them, and then paragraphs.
+
+    A poem or a list has short lines too, but neither «الرئيسية» in it nor running text after it.
+    """
+    run, longest, labels = 0, 0, 0
+    for index, line in enumerate(lines[:MAX_HEAD]):
         if line.is_prose and line.words > 10:
-            return False
+            return longest >= 2 * MENU_RUN and labels > 0 and _in_company(lines, index)
         run = run + 1 if line.words <= SHORT and line.gap == 0 else 0
-        if run >= 2 * MENU_RUN:
-            return True
+        longest = max(longest, run)
+        labels += furniture.label(line.text) in _MENU_LABELS
     return False
-
-
-SHORT = 5
 
 
 def parse(lines: Sequence[Line]) -> Draft:
@@ -79,7 +87,7 @@ def _after_list(lines: Sequence[Line]) -> int | None:
 def _in_company(lines: Sequence[Line], index: int) -> bool:
     near = lines[index : index + 4]
     prose = [line for line in near if line.is_prose]
-    return len(prose) > 1 and sum(line.words for line in prose) >= 25 or lines[index].words >= 40
+    return (len(prose) > 1 and sum(line.words for line in prose) >= 25) or lines[index].words >= 40
 
 
 def _past_sentence_title(lines: Sequence[Line], index: int) -> int:
@@ -99,7 +107,9 @@ def _no_prose(lines: Sequence[Line]) -> int | None:
             return min(index + 2 if index < 2 else index + 1, len(lines))
     if not lines:
         return None
-    return 1 if len(lines) > 1 and lines[1].gap or len(lines) == 1 else 0
+    if len(lines) == 1:
+        return 1 if lines[0].words <= LONE_TITLE_WORDS else 0
+    return 1 if lines[1].gap or lines[0].text == lines[1].text else 0
 
 
 def _without_text(lines: Sequence[Line]) -> Draft:
@@ -156,10 +166,9 @@ def _follow(text: Sequence[Line], draft: Draft, page: bool) -> None:
         elif kind is not None:
             index = _aside(text, index, draft)
             continue
-        elif page and not line.is_prose and draft.body and _resumes(text, index) is None:
-            _sort_tail(list(text[index:]), draft)
-            return
-        elif page and furniture.is_comment_policy(line.text):
+        elif (page and not line.is_prose and draft.body and _resumes(text, index) is None) or (
+            page and furniture.is_comment_policy(line.text)
+        ):
             _sort_tail(list(text[index:]), draft)
             return
         else:
@@ -259,5 +268,9 @@ def _date_at_the_end(draft: Draft) -> None:
         return
     draft.published = day.iso
     draft.stamps.append(draft.body.pop())
-    if len(draft.body) > 1 and draft.body[-1].count(" ") < head.SECTION_WORDS and not draft.body[-1].endswith((".", "؟", "!")):
+    if (
+        len(draft.body) > 1
+        and draft.body[-1].count(" ") < head.SECTION_WORDS
+        and not draft.body[-1].endswith((".", "؟", "!"))
+    ):
         draft.dropped.append(draft.body.pop())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -35,7 +36,7 @@ def split(lines: list[Line]) -> list[list[Line]]:
         and _is_head(lines[index - place : index])
     ]
     bounds = [0, *starts, len(lines)]
-    return [lines[start:end] for start, end in zip(bounds, bounds[1:], strict=False)]
+    return [lines[start:end] for start, end in itertools.pairwise(bounds)]
 
 
 def _date_place(lines: Sequence[Line]) -> int | None:

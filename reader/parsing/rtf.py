@@ -5,9 +5,15 @@ from __future__ import annotations
 import re
 
 _TOKEN = re.compile(
-    rb"\\(?P<word>[a-z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<sign>[^a-z'])|(?P<brace>[{}])|[\r\n]+|(?P<text>[^\\{}\r\n]+)"
+    rb"\\(?P<word>[a-z]{1,32})(?P<number>-?\d{1,10})? ?"
+    rb"|\\'(?P<hex>[0-9a-fA-F]{2})"
+    rb"|\\(?P<sign>[^a-z'])"
+    rb"|(?P<brace>[{}])"
+    rb"|[\r\n]+"
+    rb"|(?P<text>[^\\{}\r\n]+)"
 )
-_SKIPPED = frozenset(b"fonttbl colortbl stylesheet info pict header footer footnote generator object datafield fldinst".split())
+_NOT_TEXT = b"fonttbl colortbl stylesheet info pict header footer footnote generator object datafield fldinst"
+_SKIPPED = frozenset(_NOT_TEXT.split())
 _BREAKS = {b"par": "\n", b"line": "\n", b"sect": "\n", b"page": "\n", b"row": "\n", b"tab": "\t", b"cell": "\t"}
 _SIGNS = {b"~": "\u00a0", b"_": "-", b"{": "{", b"}": "}", b"\\": "\\", b"\n": "\n", b"\r": "\n"}
 

@@ -11,14 +11,15 @@ from reader.parsing import markup
 from reader.parsing.draft import Draft
 from reader.parsing.lines import Sheet, split_lines, to_lines
 
-_COLUMNS = {
-    "title": "title headline العنوان عنوان".split(),
-    "body": "body text content article النص نص المحتوى المقال".split(),
-    "published": "date published pubdate time التاريخ تاريخ".split(),
-    "section": "section category topic القسم قسم التصنيف".split(),
-    "lead": "lead abstract summary description الملخص مقدمة".split(),
-}
-_MEANING = {fold(name): field for field, names in _COLUMNS.items() for name in names}
+_COLUMNS = """
+title     title headline العنوان عنوان
+body      body text content article النص نص المحتوى المقال
+published date published pubdate time التاريخ تاريخ
+section   section category topic القسم قسم التصنيف
+lead      lead abstract summary description الملخص مقدمة
+"""
+_ROWS = (row.split() for row in _COLUMNS.strip().splitlines())
+_MEANING = {fold(name): field for field, *names in _ROWS for name in names}
 
 
 def evidence(sheet: Sheet) -> float:

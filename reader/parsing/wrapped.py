@@ -12,10 +12,15 @@ from collections.abc import Sequence
 
 from reader import dates
 from reader.parsing.draft import Draft
-from reader.parsing.lines import Line, Sheet, to_lines
+from reader.parsing.lines import PROSE_WORDS, Line, Sheet, to_lines
 
 MIN_WIDTH, MAX_WIDTH = 45, 130
 """Widths a text is wrapped at (code points)."""
+
+MAX_HEAD = 60
+"""The date of a padded text stands in one of its first paragraphs."""
+MAX_LEAD = 2
+"""More paragraphs than this above the date are the text itself."""
 
 _STOP_INSIDE = re.compile(r"[.؟!۔،]\s")
 _STOP_LAST = re.compile(r"[.؟?!۔:؛]\W*$")
@@ -28,33 +33,40 @@ def evidence_padded(sheet: Sheet) -> float:
         return 0.0
     (width, times), *_ = Counter(map(len, filled)).most_common(1)
     padded = sum(len(piece) == width and piece.startswith("     ") for piece in filled)
-    return 0.9 if MIN_WIDTH <= width <= MAX_WIDTH and times * 10 >= len(filled) * 8 and padded else 0.0
+    return 0.9 if MIN_WIDTH <= width <= MAX_WIDTH and times * 10 >= len(filled) * 6 and padded else 0.0
 
 
 def parse_padded(sheet: Sheet) -> list[Draft]:
     """The paragraphs in their order: title, lead, date, text."""
     paragraphs = _pieces_joined(sheet.pieces)
-    days = [index for index, text in enumerate(paragraphs[:4]) if dates.stamp(text)]
-    draft = Draft()
-    if days:
-        day = dates.stamp(paragraphs[days[0]])
-        draft.published = day.iso if day else None
-        draft.stamps.append(paragraphs.pop(days[0]))
-    if len(paragraphs) > 1 and paragraphs[0].count(" ") < 30:
+    place, day = next(
+        ((index, day) for index, text in enumerate(paragraphs[:MAX_HEAD]) if (day := dates.stamp(text))), (0, None)
+    )
+    draft = Draft(published=day.iso if day else None)
+    if day:
+        draft.stamps.append(paragraphs.pop(place))
+    if len(paragraphs) > 1 and paragraphs[0].count(" ") < PROSE_WORDS:
         draft.title = paragraphs.pop(0)
-    if days and days[0] == 2 and len(paragraphs) > 1:
-        draft.lead = paragraphs.pop(0)
+    if 1 < place <= 1 + MAX_LEAD and len(paragraphs) >= place:
+        draft.lead = " ".join(paragraphs[: place - 1])
+        del paragraphs[: place - 1]
     draft.body = paragraphs
     return [draft]
 
 
 def _pieces_joined(pieces: Sequence[str]) -> list[str]:
-    """Pieces put together without a space, since words were cut too; the padding of a last piece is taken off."""
+    """Pieces put together without a space, since words were cut too; the padding of a last piece is taken off.
+
+    A piece shorter than the others ended with a line end of the text itself.
+    """
+    width = max(map(len, pieces), default=0)
     paragraphs: list[str] = []
     current = ""
     for piece in [*pieces, ""]:
         if piece.strip():
-            current += piece.lstrip() if piece.startswith("   ") and current else piece
+            current += (piece.lstrip() if piece.startswith("   ") and current else piece) + (
+                " " if len(piece) < width else ""
+            )
         elif current:
             paragraphs.append(" ".join(current.split()))
             current = ""
