@@ -16,6 +16,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 from math import ceil
+from operator import add
 from time import perf_counter
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -35,6 +36,7 @@ from ui.article_page import (
     PAGE_BOTTOM,
     REFERENCE_SIZE,
     STYLES,
+    Kind,
     Page,
     Piece,
     Space,
@@ -125,6 +127,10 @@ class PageGeometry:
             self._scaled(space_between(previous, piece.kind))
             for previous, piece in zip(before, page.pieces, strict=False)
         ]
+        self._space_heights = [space.height for space in self.spaces]
+        self._measures = {
+            (kind, rtl): self._measure(kind, rtl) for kind, rtl in {(piece.kind, piece.rtl) for piece in page.pieces}
+        }
         self._heights = [self._estimate(piece) for piece in page.pieces]
         self._ends: list[int] = []
         self._add_up()
@@ -205,25 +211,26 @@ class PageGeometry:
 
     def _set_piece(self, number: int) -> SetPiece:
         block = self._document.findBlockByNumber(number)
-        done = SetPiece(self.page.pieces[number], block, self._measure(self.page.pieces[number]))
+        piece = self.page.pieces[number]
+        done = SetPiece(piece, block, self._measures[piece.kind, piece.rtl])
         self._set[number] = done
         self._heights[number] = done.setting.height
         return done
 
-    def _measure(self, piece: Piece) -> Measure:
-        style = STYLES[piece.kind]
+    def _measure(self, kind: Kind, rtl: bool) -> Measure:
+        style = STYLES[kind]
         return Measure(
             font=font_of(style, self.body_size),
             line_height=round(style.line_height * style.scale(self.body_size)),
             width=self.column - style.inset_start - style.inset_end,
-            left=style.inset_end if piece.rtl else style.inset_start,
-            rtl=piece.rtl,
+            left=style.inset_end if rtl else style.inset_start,
+            rtl=rtl,
             justified=style.justified,
             balanced=style.balanced,
         )
 
     def _estimate(self, piece: Piece) -> int:
-        measure = self._measure(piece)
+        measure = self._measures[piece.kind, piece.rtl]
         lines = ceil(len(piece.text) * LETTER_WIDTH * measure.font.pixelSize() / measure.width) or 1
         return lines * measure.line_height
 
@@ -231,9 +238,7 @@ class PageGeometry:
         return Space(round(space.above * self.scale), round(space.below * self.scale), space.rule)
 
     def _add_up(self) -> None:
-        self._ends = list(
-            accumulate(space.height + height for space, height in zip(self.spaces, self._heights, strict=True))
-        )
+        self._ends = list(accumulate(map(add, self._space_heights, self._heights)))
 
 
 class ArticleLayout(QAbstractTextDocumentLayout):

@@ -15,7 +15,7 @@ class Utf16:
     """Converts offsets into one text, both ways, in the logarithm of its number of astral letters."""
 
     def __init__(self, text: str) -> None:
-        self._astral = [at for at, letter in enumerate(text) if letter > "\uffff"]
+        self._astral = [letter.start() for letter in _ASTRAL.finditer(text)]
         self._astral_units = [at + before for before, at in enumerate(self._astral)]
 
     def units(self, code_points: int) -> int:
