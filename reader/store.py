@@ -1,26 +1,21 @@
 """The truth: one SQLite file that keeps articles, the bytes they came from, and what a reader did with them.
 
-The file is written with WAL and ``synchronous=FULL``: what was committed survives a power cut. Every
-thread gets a connection of its own; writers queue on SQLite's lock. Article text never changes: a
-changed file becomes a new version, and the old one stays, pointing at its successor.
-
-Foreign errors enter here and leave as ``LibraryError``.
+Article text never changes: a changed file becomes a new version, and the old one stays, pointing at its
+successor. What a person makes of articles beside reading them (highlights, notes, tags) is in ``keeping``.
 """
 
 from __future__ import annotations
 
 import os
-import sqlite3
-import threading
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from reader import identity, rows, schema
+from reader import identity, rows
 from reader.article import (
     NO_SECTION,
     Article,
@@ -33,10 +28,8 @@ from reader.article import (
     View,
 )
 from reader.corrections import Rule
+from reader.database import Database
 from reader.errors import LibraryDamaged, LibraryError, UnknownArticle
-
-BUSY_TIMEOUT_S = 30
-"""How long a writer waits for another one, in another lane or process."""
 
 PAGE_OF_IDS = 500
 """Ids per ``IN (…)`` list: under SQLite's oldest limit of 999 variables."""
@@ -86,40 +79,26 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._local = threading.local()
-        self._connections: list[sqlite3.Connection] = []
-        with self._wrapped():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            schema.migrate(self._connection, path)
+        self.database = Database(path)
 
     def close(self) -> None:
         """Close the connections of all threads. The store may not be used afterwards."""
-        for connection in self._connections:
-            connection.close()
-        self._connections.clear()
+        self.database.close()
 
     # Writing articles
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self) -> AbstractContextManager[None]:
         """All that is written inside is kept together or not at all."""
-        with self._wrapped():
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-            except BaseException:
-                self._connection.execute("ROLLBACK")
-                raise
-            self._connection.execute("COMMIT")
+        return self.database.transaction()
 
     def keep_original(self, digest: bytes, size: int, packed: bytes) -> None:
         """Keep the bytes of a file, once: ``packed`` is ``pack`` of ``size`` bytes."""
-        self._write("INSERT OR IGNORE INTO original VALUES (?, ?, ?)", digest, size, packed)
+        self.database.write("INSERT OR IGNORE INTO original VALUES (?, ?, ?)", digest, size, packed)
 
     def add(self, article: Article, fingerprint: bytes) -> Article:
         """Keep a new article, ``fingerprint`` being ``identity.fingerprint`` of it; returns it with its id."""
         article = replace(article, id=fingerprint.hex()[:16])
-        self._write(
+        self.database.write(
             "INSERT INTO article (id, fingerprint, kin, section, published, title, excerpt, added, content)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             article.id,
@@ -137,7 +116,7 @@ class Store:
 
     def amend(self, article: Article) -> None:
         """Change what a person corrected of an article whose text is the same."""
-        self._write(
+        self.database.write(
             "UPDATE article SET kin = ?, section = ?, published = ?, title = ?, excerpt = ?, content = ? WHERE id = ?",
             identity.kin(article),
             article.section,
@@ -154,15 +133,15 @@ class Store:
         sketch = identity.sketch(article)
         for other in self.articles(self._nearest(sketch)):
             if identity.shared_part(article, other) >= identity.SAME_STORY:
-                (story,) = self._row("SELECT COALESCE(story, id) FROM article WHERE id = ?", other.id)
-                self._write("UPDATE article SET story = ? WHERE id IN (?, ?)", story, story, article.id)
+                (story,) = self.database.row("SELECT COALESCE(story, id) FROM article WHERE id = ?", other.id)
+                self.database.write("UPDATE article SET story = ? WHERE id IN (?, ?)", story, story, article.id)
                 break
         for sentence in sketch:
-            self._write("INSERT OR IGNORE INTO sketch VALUES (?, ?)", sentence, article.id)
+            self.database.write("INSERT OR IGNORE INTO sketch VALUES (?, ?)", sentence, article.id)
 
     def _nearest(self, sketch: Sequence[int]) -> list[str]:
         """A few articles that share most sentences of a sketch."""
-        found = self._all(
+        found = self.database.all(
             f"SELECT article FROM sketch WHERE sentence IN ({','.join('?' * len(sketch))})"
             f" GROUP BY article ORDER BY COUNT(*) DESC, article LIMIT {NEAREST}",
             *sketch,
@@ -171,7 +150,7 @@ class Store:
 
     def add_source(self, path: str, record: int, article_id: str, digest: bytes) -> None:
         """Remember that this article was found in this file; replaces what stood there before."""
-        self._write(
+        self.database.write(
             "INSERT OR REPLACE INTO source (path, record, article, digest, seen) VALUES (?, ?, ?, ?, ?)",
             os.fsencode(path),
             record,
@@ -182,21 +161,23 @@ class Store:
 
     def supersede(self, old: str, new: str) -> None:
         """Make ``new`` the version that is shown instead of ``old``; what the reader kept moves along."""
-        self._write("UPDATE article SET newer = ? WHERE id = ? OR newer = ?", new, old, old)
-        self._write("UPDATE OR IGNORE bookmark SET article = ? WHERE article = ?", new, old)
-        self._write("DELETE FROM bookmark WHERE article = ?", old)
+        self.database.write("UPDATE article SET newer = ? WHERE id = ? OR newer = ?", new, old, old)
+        self.database.write("UPDATE OR IGNORE bookmark SET article = ? WHERE article = ?", new, old)
+        self.database.write("DELETE FROM bookmark WHERE article = ?", old)
 
     def miss(self, paths: Iterable[str]) -> None:
         """Note that these files are gone; what was read from them stays."""
         with self.transaction():
             for path in paths:
-                self._write("UPDATE source SET gone = ? WHERE path = ? AND gone IS NULL", now(), os.fsencode(path))
+                self.database.write(
+                    "UPDATE source SET gone = ? WHERE path = ? AND gone IS NULL", now(), os.fsencode(path)
+                )
 
     # Finding what is there
 
     def id_of_text(self, fingerprint: bytes) -> str | None:
         """The id of the article with this fingerprint."""
-        row = self._one("SELECT id FROM article WHERE fingerprint = ?", fingerprint)
+        row = self.database.one("SELECT id FROM article WHERE fingerprint = ?", fingerprint)
         return row[0] if row else None
 
     def sources_of_path(self, path: str) -> list[Source]:
@@ -215,25 +196,30 @@ class Store:
         """The files of a folder that articles were found in and that were there when last looked."""
         start = os.fsencode(folder.rstrip(os.sep) + os.sep)
         end = start[:-1] + bytes([start[-1] + 1])
-        found = self._all("SELECT DISTINCT path FROM source WHERE path >= ? AND path < ? AND gone IS NULL", start, end)
+        found = self.database.all(
+            "SELECT DISTINCT path FROM source WHERE path >= ? AND path < ? AND gone IS NULL", start, end
+        )
         return [os.fsdecode(row[0]) for row in found]
 
     def newest_kin(self, kin: bytes) -> list[str]:
         """Ids of the shown articles with this title and day."""
-        return [row[0] for row in self._all("SELECT id FROM article WHERE kin = ? AND newer IS NULL", kin)]
+        return [row[0] for row in self.database.all("SELECT id FROM article WHERE kin = ? AND newer IS NULL", kin)]
 
     def newest(self, article_id: str) -> str:
         """The id of the version that is shown for this article."""
-        row = self._one("SELECT newer FROM article WHERE id = ?", article_id)
+        row = self.database.one("SELECT newer FROM article WHERE id = ?", article_id)
         return row[0] if row and row[0] else article_id
 
     def versions(self, article_id: str) -> list[str]:
         """The older versions of a shown article, newest first."""
-        return [row[0] for row in self._all("SELECT id FROM article WHERE newer = ? ORDER BY number DESC", article_id)]
+        return [
+            row[0]
+            for row in self.database.all("SELECT id FROM article WHERE newer = ? ORDER BY number DESC", article_id)
+        ]
 
     def story(self, article_id: str) -> list[str]:
         """The shown articles that tell the same story, newest first, this one among them."""
-        found = self._all(
+        found = self.database.all(
             "SELECT id FROM article WHERE newer IS NULL AND (id = ?1 OR"
             " story = (SELECT story FROM article WHERE id = ?1)) ORDER BY published DESC, number DESC",
             article_id,
@@ -242,7 +228,7 @@ class Store:
 
     def ids(self) -> set[str]:
         """All shown articles."""
-        return {row[0] for row in self._all("SELECT id FROM article WHERE newer IS NULL")}
+        return {row[0] for row in self.database.all("SELECT id FROM article WHERE newer IS NULL")}
 
     # Reading
 
@@ -257,14 +243,14 @@ class Store:
         for marks, page in _pages(ids):
             yield from map(
                 rows.article,
-                self._all(f"SELECT {rows.ARTICLE_COLUMNS} FROM article WHERE id IN ({marks})", *page),
+                self.database.all(f"SELECT {rows.ARTICLE_COLUMNS} FROM article WHERE id IN ({marks})", *page),
             )
 
     def headlines(self, ids: Sequence[str]) -> list[Headline]:
         """Rows of the list, in the order asked; unknown ids are left out."""
         found: dict[str, Headline] = {}
         for marks, page in _pages(ids):
-            for row in self._all(f"SELECT {rows.HEADLINE_COLUMNS} FROM article WHERE id IN ({marks})", *page):
+            for row in self.database.all(f"SELECT {rows.HEADLINE_COLUMNS} FROM article WHERE id IN ({marks})", *page):
                 found[row[0]] = rows.headline(row)
         return [found[id_] for id_ in ids if id_ in found]
 
@@ -275,22 +261,26 @@ class Store:
             where += " AND substr(published, 1, 7) = ?"
             values.append(view.month)
         condition = f"newer IS NULL{where}{_SHELVES[view.shelf]}"
-        found = self._all(f"SELECT id, story FROM article WHERE {condition} ORDER BY {_ORDERS[view.sort]}", *values)
+        found = self.database.all(
+            f"SELECT id, story FROM article WHERE {condition} ORDER BY {_ORDERS[view.sort]}", *values
+        )
         return _first_of_each_story(found) if view.folded else [row[0] for row in found]
 
     def counts(self) -> Counts:
         """How many articles stand where."""
-        sections = self._all(
+        sections = self.database.all(
             "SELECT section, COUNT(*) FROM article WHERE newer IS NULL GROUP BY section ORDER BY COUNT(*) DESC, section"
         )
         total = sum(count for _, count in sections)
-        (read,) = self._row("SELECT COUNT(*) FROM status JOIN article ON id = article WHERE read AND newer IS NULL")
-        (bookmarked,) = self._row("SELECT COUNT(*) FROM bookmark")
+        (read,) = self.database.row(
+            "SELECT COUNT(*) FROM status JOIN article ON id = article WHERE read AND newer IS NULL"
+        )
+        (bookmarked,) = self.database.row("SELECT COUNT(*) FROM bookmark")
         return Counts(total, total - read, bookmarked, tuple((name, count) for name, count in sections))
 
     def months(self) -> tuple[tuple[str, int], ...]:
         """Articles per month (``2024-12``), oldest first."""
-        found = self._all(
+        found = self.database.all(
             "SELECT substr(published, 1, 7), COUNT(*) FROM article"
             " WHERE newer IS NULL AND length(published) >= 7 GROUP BY 1 ORDER BY 1"
         )
@@ -300,7 +290,7 @@ class Store:
 
     def status(self, article_id: str) -> Status:
         """What changes about an article. Raises ``UnknownArticle``."""
-        row = self._one(
+        row = self.database.one(
             "SELECT COALESCE(read, 0), EXISTS (SELECT 1 FROM bookmark WHERE bookmark.article = id),"
             " COALESCE(place, 0), COALESCE(whole, 0)"
             " FROM article LEFT JOIN status ON status.article = id WHERE id = ?",
@@ -324,38 +314,38 @@ class Store:
 
     def set_bookmarked(self, article_id: str, bookmarked: bool) -> None:
         """Keep or release an article; keeping twice is keeping once."""
-        with self._wrapped(article_id):
+        with self.database.wrapped(article_id):
             if bookmarked:
-                self._write("INSERT OR IGNORE INTO bookmark VALUES (?, ?)", article_id, now())
+                self.database.write("INSERT OR IGNORE INTO bookmark VALUES (?, ?)", article_id, now())
             else:
-                self._write("DELETE FROM bookmark WHERE article = ?", article_id)
+                self.database.write("DELETE FROM bookmark WHERE article = ?", article_id)
 
     def bookmarks(self) -> tuple[Bookmark, ...]:
         """All bookmarks, newest first."""
-        found = self._all("SELECT article, created FROM bookmark ORDER BY created DESC, rowid DESC")
+        found = self.database.all("SELECT article, created FROM bookmark ORDER BY created DESC, rowid DESC")
         return tuple(Bookmark(*row) for row in found)
 
     # Folders and imports
 
     def paths(self, table: Literal["watched", "unfinished"]) -> list[str]:
         """The paths one of the two lists holds."""
-        return [os.fsdecode(row[0]) for row in self._all(f"SELECT path FROM {table} ORDER BY path")]
+        return [os.fsdecode(row[0]) for row in self.database.all(f"SELECT path FROM {table} ORDER BY path")]
 
     def add_paths(self, table: Literal["watched", "unfinished"], paths: Iterable[str]) -> None:
         """Put paths on one of the two lists."""
         with self.transaction():
             for path in paths:
-                self._write(f"INSERT OR IGNORE INTO {table} VALUES (?)", os.fsencode(path))
+                self.database.write(f"INSERT OR IGNORE INTO {table} VALUES (?)", os.fsencode(path))
 
     def remove_paths(self, table: Literal["watched", "unfinished"], paths: Iterable[str]) -> None:
         """Take paths off one of the two lists."""
         with self.transaction():
             for path in paths:
-                self._write(f"DELETE FROM {table} WHERE path = ?", os.fsencode(path))
+                self.database.write(f"DELETE FROM {table} WHERE path = ?", os.fsencode(path))
 
     def rules(self, folder: str, layout: str) -> list[Rule]:
         """The corrections for a folder's files of one layout."""
-        found = self._all(
+        found = self.database.all(
             "SELECT field, rule FROM correction WHERE folder = ? AND layout = ? ORDER BY field",
             os.fsencode(folder),
             layout,
@@ -364,7 +354,7 @@ class Store:
 
     def add_rule(self, folder: str, layout: str, rule: Rule) -> None:
         """Remember a correction; a field has one rule."""
-        self._write(
+        self.database.write(
             "INSERT OR REPLACE INTO correction VALUES (?, ?, ?, ?)", os.fsencode(folder), layout, rule.field, rule.rule
         )
 
@@ -372,7 +362,7 @@ class Store:
 
     def original(self, digest: bytes) -> bytes:
         """The bytes of a file as it was imported. Raises ``LibraryDamaged`` if they are not what they were."""
-        row = self._one("SELECT packed FROM original WHERE digest = ?", digest)
+        row = self.database.one("SELECT packed FROM original WHERE digest = ?", digest)
         raw = b""
         if row:
             with suppress(zlib.error):
@@ -383,9 +373,9 @@ class Store:
 
     def problems(self) -> list[str]:
         """What SQLite and the checksums of the originals say is wrong: empty when all is well."""
-        found = [row[0] for row in self._all("PRAGMA integrity_check") if row[0] != "ok"]
-        found += [f"{table}: a row points at nothing" for table, *_ in self._all("PRAGMA foreign_key_check")]
-        for (digest,) in self._all("SELECT digest FROM original"):
+        found = [row[0] for row in self.database.all("PRAGMA integrity_check") if row[0] != "ok"]
+        found += [f"{table}: a row points at nothing" for table, *_ in self.database.all("PRAGMA foreign_key_check")]
+        for (digest,) in self.database.all("SELECT digest FROM original"):
             try:
                 self.original(digest)
             except LibraryDamaged as error:
@@ -396,56 +386,12 @@ class Store:
         """Copy the library into a new file, consistent even while it is in use. Refuses to overwrite."""
         if target.exists():
             raise LibraryError(str(target), "a file of this name is already there")
-        with self._wrapped(str(target)):
-            self._write("VACUUM INTO ?", str(target))
-
-    # SQLite
-
-    @property
-    def _connection(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            # check_same_thread only so that close() can end what other threads opened.
-            connection = sqlite3.connect(
-                self.path, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
-            )
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA foreign_keys = ON")
-            self._local.connection = connection
-            self._connections.append(connection)
-        return connection
-
-    @contextmanager
-    def _wrapped(self, subject: str | None = None) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.IntegrityError as error:
-            raise UnknownArticle(subject or str(self.path), str(error)) from error
-        except sqlite3.OperationalError as error:
-            raise LibraryError(str(self.path), str(error)) from error
-        except sqlite3.DatabaseError as error:
-            raise LibraryDamaged(str(self.path), str(error)) from error
-        except OSError as error:
-            raise LibraryError(str(self.path), error.strerror or str(error)) from error
-
-    def _all(self, sql: str, *values: Any) -> list[Any]:
-        with self._wrapped():
-            return self._connection.execute(sql, values).fetchall()
-
-    def _one(self, sql: str, *values: Any) -> Any | None:
-        with self._wrapped():
-            return self._connection.execute(sql, values).fetchone()
-
-    def _row(self, sql: str, *values: Any) -> Any:
-        return self._all(sql, *values)[0]
-
-    def _write(self, sql: str, *values: Any) -> None:
-        self._connection.execute(sql, values)
+        with self.database.wrapped(str(target)):
+            self.database.write("VACUUM INTO ?", str(target))
 
     def _set_status(self, article_id: str, column: str, value: int) -> None:
-        with self._wrapped(article_id):
-            self._write(
+        with self.database.wrapped(article_id):
+            self.database.write(
                 f"INSERT INTO status (article, {column}) VALUES (?, ?)"
                 f" ON CONFLICT (article) DO UPDATE SET {column} = excluded.{column}",
                 article_id,
@@ -453,7 +399,7 @@ class Store:
             )
 
     def _sources(self, where: str, value: Any) -> list[Source]:
-        found = self._all(
+        found = self.database.all(
             f"SELECT path, record, article, digest, gone FROM source WHERE {where} ORDER BY seen, path, record", value
         )
         return [Source(os.fsdecode(path), *rest) for path, *rest in found]

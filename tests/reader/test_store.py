@@ -241,11 +241,11 @@ def test_an_original_that_was_changed_is_noticed(store: Store) -> None:
     digest = store.sources_of_path("a.txt")[0].digest
     assert store.original(digest) == FULL.text.encode()
     with store.transaction():
-        store._write("UPDATE original SET packed = ?", pack(b"other"))
+        store.database.write("UPDATE original SET packed = ?", pack(b"other"))
     with pytest.raises(LibraryDamaged):
         store.original(digest)
     with store.transaction():
-        store._write("UPDATE original SET packed = x'00'")
+        store.database.write("UPDATE original SET packed = x'00'")
     assert digest.hex() in store.problems()[0]
     with pytest.raises(LibraryDamaged):
         store.original(b"unknown")
@@ -253,8 +253,8 @@ def test_an_original_that_was_changed_is_noticed(store: Store) -> None:
 
 def test_a_row_that_points_at_nothing_is_noticed(store: Store) -> None:
     add(store, FULL)
-    store._connection.execute("PRAGMA foreign_keys = OFF")
-    store._connection.execute("INSERT INTO bookmark VALUES ('ghost', 'now')")
+    store.database.connection.execute("PRAGMA foreign_keys = OFF")
+    store.database.connection.execute("INSERT INTO bookmark VALUES ('ghost', 'now')")
     assert any("bookmark" in problem for problem in store.problems())
 
 
