@@ -71,9 +71,8 @@ class SetPiece:
         # The block's own layout serves where it can: Qt reads from it where letters stand, for screen readers.
         own = self.shown.changed or piece.section
         layout = QTextLayout(self.shown.text, measure.font) if own else block.layout()
-        if piece.section:
-            layout.setFormats([_section_format(piece, self.shown, measure.font)])
-        self.setting = Setting(layout, self.shown.text, measure)
+        formats = [_section_format(piece, self.shown, measure.font)] if piece.section else []
+        self.setting = Setting(layout, self.shown.text, measure, formats)
 
     def rects(self, start: int, end: int, top: float = 0.0, bottom: float = 1.0) -> Iterator[QRectF]:
         """``Setting.rects`` for offsets of the block."""

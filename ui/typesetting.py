@@ -18,10 +18,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QGlyphRun, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from ui.justification import LOOSEST, best_lines
 from ui.utf16 import unit_text
@@ -33,6 +33,7 @@ _ENDLESS = 1e6
 _ROUNDING = 0.5
 _WORD = re.compile("[^ ]+")
 _GAP = re.compile("[ \u00a0]+")
+_VISIBLE = re.compile("[^\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _TURN = re.compile('(?:\\.\\.\\.|[…:؛—])["»”]?(?= )')
 """Where a headline turns to its second half."""
 
@@ -54,11 +55,18 @@ class Measure:
 class Setting:
     """A paragraph set in lines. ``layout`` holds the text and draws it; ``text`` is the same for reading."""
 
-    def __init__(self, layout: QTextLayout, text: str, measure: Measure) -> None:
+    def __init__(
+        self,
+        layout: QTextLayout,
+        text: str,
+        measure: Measure,
+        formats: Sequence[QTextLayout.FormatRange] = (),
+    ) -> None:
         self.layout = layout
         self.measure = measure
         self._units = unit_text(text)
         self._seam = _space(measure) * (LOOSEST - 1) + _ROUNDING
+        layout.setFormats(list(formats))
         layout.setTextOption(_option(measure))
         layout.setCacheEnabled(True)
         _break_lines(layout, [measure.width])
@@ -107,7 +115,12 @@ class Setting:
         line_end = line_start + len(self._units[line_start : line_start + line.textLength()].rstrip(" \u2028"))
         if start <= line_start and line_end <= end:
             return [self._extent(line)] if line_end > line_start else []
-        return _glyph_stretches(line, max(start, line_start), min(end, line_end), self._seam)
+        return self._visible(line, max(start, line_start), min(end, line_end))
+
+    def _visible(self, line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
+        # Signs without width have a glyph whose advance Qt does not use.
+        seen = _VISIBLE.finditer(self._units, start, max(start, end))
+        return _merged(sorted(cell for letters in seen for cell in _cells(line, *letters.span())), self._seam)
 
     def _extent(self, line: QTextLine) -> tuple[float, float]:
         advance = line.horizontalAdvance()
@@ -216,7 +229,7 @@ def _added_up(line: QTextLine, spans: Sequence[tuple[int, int]]) -> list[tuple[f
 
 
 def _width(line: QTextLine, start: int, end: int) -> float:
-    return sum(right - left for left, right in _glyph_stretches(line, start, end, _ROUNDING))
+    return sum(right - left for left, right in _merged(sorted(_cells(line, start, end)), _ROUNDING))
 
 
 def _word_spacing(start: int, end: int, extra: float) -> QTextLayout.FormatRange:
@@ -261,24 +274,20 @@ def _narrowest(layout: QTextLayout, lines: int, width: float) -> float:
     return high
 
 
-def _glyph_stretches(line: QTextLine, start: int, end: int, seam: float) -> list[tuple[float, float]]:
-    """Where a range of a line stands, from left to right; gaps up to ``seam`` (a stretched space) are none.
+def _cells(line: QTextLine, start: int, end: int) -> Iterator[tuple[float, float]]:
+    """Left and right of each glyph of a range.
 
     Taken from the glyphs: ``cursorToX`` names only one of the two places a boundary of directions has.
     """
-    if end <= start:
-        return []
-    return _merged(sorted(chain.from_iterable(map(_cells, line.glyphRuns(start, end - start)))), seam)
-
-
-def _cells(run: QGlyphRun) -> Iterator[tuple[float, float]]:
-    advances = run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())
-    for position, advance in zip(run.positions(), advances, strict=True):
-        if advance.x() > 0:
-            yield position.x(), position.x() + advance.x()
+    for run in line.glyphRuns(start, end - start) if end > start else ():
+        advances = run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())
+        for position, advance in zip(run.positions(), advances, strict=True):
+            if advance.x() > 0:
+                yield position.x(), position.x() + advance.x()
 
 
 def _merged(stretches: list[tuple[float, float]], seam: float) -> list[tuple[float, float]]:
+    """Sorted stretches, those that lie within ``seam`` of each other made one."""
     merged: list[tuple[float, float]] = []
     for left, right in stretches:
         if merged and left <= merged[-1][1] + seam:

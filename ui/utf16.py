@@ -23,7 +23,7 @@ class Utf16:
         return code_points + bisect_left(self._astral, code_points)
 
     def code_points(self, units: int) -> int:
-        """The code point offset of a UTF-16 offset; one inside a surrogate pair gives the letter's end."""
+        """The code point offset of a UTF-16 offset; one inside a surrogate pair gives the letter's start."""
         return units - bisect_left(self._astral_units, units)
 
 
