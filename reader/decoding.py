@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 from reader.article import Notice
 from reader.errors import BinaryFile, EmptyFile, UnknownEncoding
-from reader.letters import plausibility
+from reader.letters import arabic_letters, plausibility
 
 SAMPLE_BYTES = 65_536
 """How much of a file is looked at to guess its code page."""
@@ -62,6 +62,7 @@ _CODE_PAGES = ("cp1256", "iso8859_6", "mac_arabic", "cp720", "cp864", "cp1255", 
 
 _STRAY = re.compile("[\udc80-\udcff]+")
 """Bytes that are no UTF-8, as Python's ``surrogateescape`` shows them."""
+_STRAY_WORD = re.compile(r"(?<![^\W\d_])[\udc80-\udcff]{3,}(?![^\W\d_])")
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_\-:]{3,20})""", re.IGNORECASE)
 
 
@@ -159,15 +160,24 @@ def _mended_utf8(raw: bytes) -> Decoded | None:
 
 
 def _mended_line(line: bytes) -> tuple[str, bool]:
-    """The line, and whether the bytes that are no UTF-8 gave better words as Windows-1256 than as nothing."""
+    """The line, and whether it (or whole words in it) had to be read as Windows-1256.
+
+    A stray byte inside a word of good UTF-8 is damage, not another encoding.
+    """
     try:
         return line.decode("utf-8"), False
     except UnicodeDecodeError:
         replaced = _without_lone_surrogates(line)
-        other = _STRAY.sub(_as_cp1256, line.decode("utf-8", "surrogateescape"))
-        if plausibility(other) > max(0.3, plausibility(replaced.replace("\ufffd", "\u00ff")) + 0.05):
-            return other, True
+    if "\ufffd" not in replaced:
         return replaced, False
+    if arabic_letters(replaced) == 0 and plausibility(whole := line.decode("cp1256")) > 0.3:
+        return whole, True
+    escaped = line.decode("utf-8", "surrogateescape")
+    strays = sum(map(len, _STRAY.findall(escaped)))
+    words = [match[0] for match in _STRAY_WORD.finditer(escaped) if plausibility(_as_cp1256(match)) > 0.3]
+    if sum(map(len, words)) * 2 > strays:
+        return _STRAY.sub(_as_cp1256, escaped), True
+    return replaced, False
 
 
 def _as_cp1256(stray: re.Match[str]) -> str:
@@ -212,6 +222,10 @@ def _score(sample: bytes, page: str, declared: str | None) -> float:
 def _by_normalizer(raw: bytes, source: str) -> Decoded:
     from charset_normalizer import from_bytes
 
+    if _is_western(raw):
+        return Decoded(
+            raw.decode("cp1252"), "cp1252", (Notice("guessed-encoding", "the encoding was guessed: cp1252"),)
+        )
     best = from_bytes(raw[:SAMPLE_BYTES]).best()
     if best is None:
         if _mostly_controls(raw):
@@ -221,6 +235,17 @@ def _by_normalizer(raw: bytes, source: str) -> Decoded:
     text = raw.decode(best.encoding, "replace")
     notice = Notice("guessed-encoding", f"the encoding was guessed: {best.encoding}")
     return Decoded(text, best.encoding, (notice, *_damage(text.count("\ufffd"))))
+
+
+def _is_western(raw: bytes) -> bool:
+    """Whether it reads as English or French: mostly ASCII words, accented letters inside them."""
+    try:
+        text = raw[:SAMPLE_BYTES].decode("cp1252")
+        raw.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    words = re.findall(r"[^\W\d_]+", text)
+    return sum(word.isascii() for word in words) * 10 > len(words) * 4 and not _mostly_controls(raw)
 
 
 def _mostly_controls(raw: bytes) -> bool:

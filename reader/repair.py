@@ -132,7 +132,7 @@ def visual_order(text: str) -> tuple[str, _NOTICES]:
 
 def _is_visual(text: str) -> bool:
     """Whether the lines run backwards: by how shaped letters join, else by what cannot begin a word or a line."""
-    sample = text[:20_000]
+    sample = "\n" + text[:20_000]
     joins = _joins(sample)
     if joins:
         return joins < 0

@@ -145,12 +145,12 @@ def is_comment_policy(text: str) -> bool:
     return len(set(_COMMENT_POLICY.findall(fold(text)))) > 1 or fold(text).startswith("الاراء الوارده")
 
 
-def read_also(text: str) -> str | None:
-    """The other article's title in «اقرأ أيضا: …» on one line."""
-    if len(text) > 250:
+def read_also(text: str) -> tuple[str, str] | None:
+    """The label and the other article's title in «اقرأ أيضا: …» on one line."""
+    if len(text) > 250 or not _READ_ALSO.match(fold(text)):
         return None
-    match = _READ_ALSO.match(fold(text))
-    return re.split(r"[:|…\-–]+\s*", text, maxsplit=1)[1].strip() if match else None
+    before, title = re.split(r"(?<=[:|…\-–])\s*(?=[^\s:|…\-–])", text, maxsplit=1)
+    return before, title.strip()
 
 
 def breadcrumb(text: str) -> list[str] | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader import dates
-from reader.article import Notice
+from reader.article import Notice, Related
 from reader.parsing import furniture, head
 from reader.parsing.draft import Draft
 from reader.parsing.furniture import Label
@@ -156,7 +156,8 @@ def _follow(text: Sequence[Line], draft: Draft, page: bool) -> None:
         kind = furniture.label(line.text)
         other = furniture.read_also(line.text) if kind is None else None
         if other:
-            draft.related += furniture.related([Line(other, 0, max(3, other.count(" ") + 1))])[0]
+            draft.dropped.append(other[0])
+            draft.related.append(Related(None, None, other[1]))
         elif kind is Label.JUNK and not (page and _resumes(text, index) is None):
             kept = draft.body if not page and furniture.is_number(line.text) else draft.dropped
             kept.append(line.text)
