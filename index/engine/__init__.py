@@ -19,8 +19,9 @@ works on these indexes too. Only writing and searching are done by array operati
         newest = searcher.find(query, sortedby="published", reverse=True)
         searcher.find(query, filter=searcher.numbers("id", some_ids))
         searcher.positions("body", "كتاب", np.sort(answer.docs))       for a second, closer ranking
-        searcher.frequencies(…), searcher.lengths(…), searcher.column("published", answer.docs)
-        searcher.completions("surface", "مح"), searcher.stored_fields(doc), searcher.doc_frequency("body", "كتاب")
+        searcher.occurrences("body", "كتاب")           documents and frequencies, for a ranking of one's own
+        searcher.frequencies(…), searcher.lengths("body"), searcher.live, searcher.column("published", answer.docs)
+        searcher.words_from("surface", "مح"), searcher.words_within("surface", "كتاب", 1), searcher.completions(…)
         searcher.search(query, limit=20)               Whoosh's Results, for its highlighter and the rest
 
 A TEXT field is indexed at full speed when its analyser offers two methods (``vocabulary.WordAnalyzer``):

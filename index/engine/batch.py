@@ -1,7 +1,7 @@
 """A batch of documents on its way into a segment.
 
 Documents are taken apart as they come: fields with a ``WordAnalyzer`` become arrays of word numbers (fields
-that share a list of words share the array), other fields are indexed as Whoosh indexes them, and stored and
+that are given the same words share the array), other fields are indexed as Whoosh indexes them, and stored and
 column values are kept as they are. When the batch is written, each field's numbers are sorted into postings.
 
 Supported are fields whose format holds presence, frequencies or positions, without weights of their own.
@@ -9,7 +9,7 @@ Supported are fields whose format holds presence, frequencies or positions, with
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,38 +21,72 @@ from index.engine import postings
 from index.engine.arrays import ArrayWriter
 from index.engine.documents import DocumentsWriter
 from index.engine.postings import Tokens
-from index.engine.vocabulary import NO_TERM, Lexicon, Numbers, View, Vocabulary, WordAnalyzer
+from index.engine.vocabulary import NO_TERM, SPACE, Lexicon, Numbers, View, Vocabulary, WordAnalyzer
 
 FULL = 2_000_000
 """Tokens of one field after which a batch should be written: what can be sorted in about 100 MB."""
 
 FORMATS = (formats.Existence, formats.Frequency, formats.Positions)
 REMEMBERED = 10_000
+LETTERS = 1 << 18
+"""Letters numbered at a time: few enough to stay in the processor's cache."""
+
+
+class Texts:
+    """The texts of a batch as word numbers, numbered some hundred thousand letters at a time."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._pending: list[str] = []
+        self._letters = 0
+        self._numbers: list[Numbers] = []
+        self.sizes: list[int] = []
+
+    def add(self, words: Sequence[str] | str) -> int:
+        """Take a text; gives its place among the texts."""
+        text = words if isinstance(words, str) else SPACE.join(words)
+        self._pending.append(text)
+        self._letters += len(text)
+        self.sizes.append(text.count(SPACE) + 1)
+        if self._letters >= LETTERS:
+            self._number()
+        return len(self.sizes) - 1
+
+    def numbers(self, places: Sequence[int]) -> Numbers:
+        """The word numbers of these texts, one text after another."""
+        self._number()
+        return np.concatenate([*map(self._numbers.__getitem__, places), np.zeros(0, np.int32)])
+
+    def _number(self) -> None:
+        if self._pending:
+            numbers = self._vocabulary.numbers(SPACE.join(self._pending))
+            ends = np.cumsum(self.sizes[len(self._numbers) :])
+            self._numbers += np.split(numbers, ends[:-1])
+            self._pending, self._letters = [], 0
 
 
 class WordField:
-    """A field that is indexed through a view: word numbers, text by text."""
+    """A field that is indexed through a view: which texts it has, document by document."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, texts: Texts) -> None:
         self._view = view
+        self._texts = texts
         self._docs: list[int] = []
-        self._texts: list[Numbers] = []
+        self._places: list[int] = []
         self.size = 0
 
-    def add(self, document: int, words: Numbers) -> None:
-        """One document's words."""
+    def add(self, document: int, place: int) -> None:
+        """One document's text."""
         self._docs.append(document)
-        self._texts.append(words)
-        self.size += len(words)
+        self._places.append(place)
+        self.size += self._texts.sizes[place]
 
     def tokens(self) -> tuple[Tokens, Lexicon]:
         """All terms of the field, in the order of the texts."""
-        lengths = np.fromiter(map(len, self._texts), np.int64, len(self._texts))
-        words = np.concatenate([*self._texts, np.zeros(0, np.int32)])
-        starts = np.repeat(np.cumsum(lengths) - lengths, lengths)
-        terms = self._view.terms(words)
-        docs = np.repeat(np.array(self._docs, np.int32), lengths)
-        places = (np.arange(len(words)) - starts).astype(np.int32)
+        sizes = np.fromiter(map(self._texts.sizes.__getitem__, self._places), np.int64, len(self._places))
+        terms = self._view.terms(self._texts.numbers(self._places))
+        docs = np.repeat(np.array(self._docs, np.int32), sizes)
+        places = (np.arange(len(terms)) - np.repeat(np.cumsum(sizes) - sizes, sizes)).astype(np.int32)
         known = terms != NO_TERM
         if not known.all():
             terms, docs, places = terms[known], docs[known], places[known]
@@ -132,7 +166,7 @@ class Batch:
         """Add a document: values by field name, as for Whoosh's ``add_document``."""
         values = {name: value for name, value in document.items() if value is not None and name[0] != "_"}
         stored, columns, terms = {}, {}, {}
-        shared: dict[int, tuple[Any, Numbers]] = {}
+        shared: dict[int, tuple[Any, int]] = {}
         for name, value in values.items():
             field = self._field(name)
             if field.indexed:
@@ -160,6 +194,7 @@ class Batch:
 
     def _start(self) -> None:
         self._documents = DocumentsWriter()
+        self._texts = Texts(self._vocabulary)
         self._fields: dict[str, WordField | PlainField] = {}
 
     def _field(self, name: str) -> Any:
@@ -167,7 +202,7 @@ class Batch:
             raise UnknownFieldError(f"No field named {name!r} in {self._schema}")
         return self._schema[name]
 
-    def _prepare(self, name: str, field: Any, value: Any, shared: dict[int, tuple[Any, Numbers]]) -> Any:
+    def _prepare(self, name: str, field: Any, value: Any, shared: dict[int, tuple[Any, int]]) -> Any:
         """All that can fail about a value, done before anything of its document is kept."""
         target = self._fields.get(name)
         if target is None:
@@ -176,7 +211,7 @@ class Batch:
             return target.terms(value)
         words = field.analyzer.words(value)
         if id(words) not in shared:
-            shared[id(words)] = words, self._vocabulary.numbers(words)
+            shared[id(words)] = words, self._texts.add(words)
         return shared[id(words)][1]
 
     def _new_field(self, name: str, field: Any) -> WordField | PlainField:
@@ -187,7 +222,7 @@ class Batch:
         if view is None:
             view = View(self._vocabulary, analyzer)
             self._views.append(view)
-        return WordField(view)
+        return WordField(view, self._texts)
 
     def _write(self, file: ArrayWriter) -> dict[str, Any]:
         described = {}

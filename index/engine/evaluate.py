@@ -299,12 +299,6 @@ class Evaluator:
         kept = mask_of(self.evaluate(node.b), self.data.documents)[docs]
         return Few(docs[kept], scores[kept])
 
-    def _max(self, node: query.DisjunctionMax, boost: float) -> Matches | None:
-        if node.tiebreak or len(node.subqueries) < 2:
-            return None
-        parts = [many(self.evaluate(s, boost * node.boost), self.data.documents) for s in node.subqueries]
-        return Many(reduce(np.maximum, (part.scores for part in parts)))
-
     def _constant_score(self, node: query.ConstantScoreQuery, boost: float) -> Matches:
         matches = self.evaluate(node.child)
         score = max(boost * node.score, TINY)
@@ -477,7 +471,6 @@ METHODS: dict[type, Callable[[Evaluator, Any, float], Matches | None]] = {
     query.AndNot: Evaluator._and_not,
     query.AndMaybe: Evaluator._and_maybe,
     query.Require: Evaluator._require,
-    query.DisjunctionMax: Evaluator._max,
     query.ConstantScoreQuery: Evaluator._constant_score,
     _NullQuery: Evaluator._nothing,
 }

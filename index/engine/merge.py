@@ -21,7 +21,7 @@ from whoosh import fields
 
 from index.engine import documents
 from index.engine.arrays import Array, ArrayFile, ArrayWriter
-from index.engine.postings import LENGTHS, FieldWriter, smallest
+from index.engine.postings import LENGTHS, FieldWriter, blocks_of, whole_numbers
 
 CHUNK = 1_000_000
 """Postings merged at a time."""
@@ -164,8 +164,10 @@ class FieldReader:
     def __init__(self, source: Source, name: str) -> None:
         self._numbers = source.numbers
         self._whole = bool(source.kept.all())
-        self.post_at = source.file[f"{name}/post_at"].all().astype(np.int64)
-        self.docs, self.freqs = source.file[f"{name}/docs"], source.file[f"{name}/freqs"]
+        self._ends = source.file[f"{name}/post_at"].all().astype(np.int64)
+        self._blocks = blocks_of(len(source.numbers))
+        self.post_at = self._ends[:: self._blocks]
+        self._low, self.freqs = source.file[f"{name}/docs"], source.file[f"{name}/freqs"]
         positional = source.file.meta["fields"][name]["positional"]
         self.positions = source.file[f"{name}/positions"] if positional else None
         self._word_at = source.file[f"{name}/word_at"]
@@ -186,7 +188,7 @@ class FieldReader:
             return
         for first, last in stretches(self.post_at):
             start, stop = int(self.post_at[first]), int(self.post_at[last])
-            kept = self._numbers[self.docs.part(start, stop)] >= 0
+            kept = self._docs(first, last) >= 0
             places = int(self.freqs.part(start, stop)[kept].sum(dtype=np.int64))
             counts = np.diff(_sums(kept, self.post_at[first : last + 1] - start))
             yield Living(self.terms[first:last], counts, places)
@@ -199,7 +201,7 @@ class FieldReader:
     def _chunk(self, first: int, last: int) -> Chunk:
         start, stop = int(self.post_at[first]), int(self.post_at[last])
         ends = self.post_at[first : last + 1] - start
-        docs = self._numbers[self.docs.part(start, stop)]
+        docs = self._docs(first, last)
         freqs = self.freqs.part(start, stop)
         positions = self._next_positions(int(freqs.sum(dtype=np.int64)))
         if not self._whole:
@@ -208,6 +210,10 @@ class FieldReader:
             ends = _sums(kept, ends)
             docs, freqs = docs[kept], freqs[kept]
         return Chunk(self.terms[first:last], np.diff(ends), np.diff(_sums(freqs, ends)), docs, freqs, positions)
+
+    def _docs(self, first: int, last: int) -> Array:
+        low = self._low.part(int(self.post_at[first]), int(self.post_at[last]))
+        return self._numbers[whole_numbers(low, self._ends, self._blocks, first, last)]
 
     def _next_positions(self, count: int) -> Array:
         if self.positions is None:
@@ -231,7 +237,7 @@ class FieldMerger:
 
     def write(self, file: ArrayWriter, textual: bool) -> list[str]:
         """Write the merged field; gives the prefixes that have a bitmap."""
-        field = FieldWriter(file, self._name, self._words, self._counts, self._places, self._types())
+        field = FieldWriter(file, self._name, self._words, self._counts, self._places, self._count, self._types())
         for low, high in stretches(np.concatenate(([0], np.cumsum(self._counts)))):
             chunks = [reader.upto(low, high) for reader in self._readers]
             counts, places = (_table(chunks, key, low, high) for key in ("counts", "places"))
@@ -240,7 +246,7 @@ class FieldMerger:
                 _side_by_side(counts, [chunk.freqs for chunk in chunks]),
                 _side_by_side(places, [chunk.positions for chunk in chunks]) if self.positional else None,
             )
-        return field.finish(self._count, textual)
+        return field.finish(textual)
 
     def _number_terms(self) -> list[bytes]:
         words = sorted(set().union(*(reader.words() for reader in self._readers)))
@@ -268,10 +274,10 @@ class FieldMerger:
         for reader in self._readers:
             reader.terms = np.maximum(number[reader.terms], 0)
 
-    def _types(self) -> tuple[Any, Any, Any]:
+    def _types(self) -> tuple[Any, Any]:
         freqs = max(reader.freqs.dtype for reader in self._readers)
         positions = max((r.positions.dtype for r in self._readers if r.positions is not None), default=None)
-        return smallest(max(self._count - 1, 0)), freqs, positions if self.positional else None
+        return freqs, positions if self.positional else None
 
 
 def stretches(post_at: Counts) -> Iterator[tuple[int, int]]:

@@ -9,8 +9,9 @@ On disk (names stand behind the field's, as in ``body/docs``):
 
     words       u1   all terms joined, in the order of their bytes
     word_at     u4   where each term starts in ``words``, and the end       (u8 beyond 4 GB, as everywhere below)
-    post_at     u4   where the postings of each term start, and the end
-    docs        u2   the document of each posting (u4 when the segment holds more than 65,536)
+    post_at     u4   where the postings of each term start, and the end; in a segment of more than 65,536
+                     documents, where those start that fall into its first, second … block of so many
+    docs        u2   the document of each posting, counted within its block
     freqs       u1   how often the term stands there (u2, u4 when some number needs it)
     positions   u2   where (u4 when some text is longer than 65,536 words)
     place_at    u4   how many positions stand before every 64th posting: the way from a posting to its positions
@@ -21,7 +22,7 @@ On disk (names stand behind the field's, as in ``body/docs``):
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -32,6 +33,9 @@ from index.engine.arrays import ArrayWriter
 from index.engine.vocabulary import Lexicon, Numbers
 
 Array = NDArray[Any]
+
+BLOCK_BITS = 16
+"""Documents are numbered within blocks of 65,536, so that two bytes hold each."""
 
 STRIDE = 64
 """Postings between two entries of ``place_at``."""
@@ -108,44 +112,51 @@ class FieldWriter:
         words: Sequence[bytes],
         counts: NDArray[np.int64],
         places: int,
-        types: tuple[DTypeLike, DTypeLike, DTypeLike | None],
+        documents: int,
+        types: tuple[DTypeLike, DTypeLike | None],
     ) -> None:
+        """``places`` is the number of all positions; ``types`` hold the greatest frequency and position."""
         self._file = file
         self._name = name
         self._words = words
         self._post_at = np.concatenate(([0], np.cumsum(counts)))
-        self._types = types
+        self._documents = documents
+        self._positional = types[1] is not None
+        self._blocks = blocks_of(documents)
+        self._block_counts = np.zeros(len(words) * self._blocks, np.int64)
         self._written = 0
         self._places = 0
         self._place_at: list[Array] = []
         total = int(self._post_at[-1])
-        file.reserve(f"{name}/docs", types[0], total)
-        file.reserve(f"{name}/freqs", types[1], total)
-        if types[2] is not None:
-            file.reserve(f"{name}/positions", types[2], places)
+        file.reserve(f"{name}/docs", smallest(min(max(documents, 1), 1 << BLOCK_BITS) - 1), total)
+        file.reserve(f"{name}/freqs", types[0], total)
+        if types[1] is not None:
+            file.reserve(f"{name}/positions", types[1], places)
 
     def add(self, docs: Array, freqs: Array, positions: Array | None) -> None:
-        """The next postings. ``positions`` holds as many numbers as ``freqs`` sums up to."""
-        self._file.append(f"{self._name}/docs", docs)
+        """The next postings, of whole terms. ``positions`` holds as many numbers as ``freqs`` sums up to."""
+        self._file.append(f"{self._name}/docs", docs & ((1 << BLOCK_BITS) - 1))
         self._file.append(f"{self._name}/freqs", freqs)
-        if self._types[2] is not None and positions is not None:
+        self._count_blocks(docs)
+        if positions is not None:
             self._file.append(f"{self._name}/positions", positions)
             self._note_places(freqs)
         self._written += len(docs)
 
-    def finish(self, documents: int, textual: bool) -> list[str]:
+    def finish(self, textual: bool) -> list[str]:
         """Write what describes the postings: terms, places, sieve and bitmaps. Gives the prefixes with a bitmap."""
         name = self._name
         self._file.put(f"{name}/words", np.frombuffer(b"".join(self._words), np.uint8))
         sizes = np.fromiter(map(len, self._words), np.int64, len(self._words))
         self._file.put(f"{name}/word_at", _compact(np.concatenate(([0], np.cumsum(sizes)))))
-        self._file.put(f"{name}/post_at", _compact(self._post_at))
-        if self._types[2] is not None:
+        self._file.put(f"{name}/post_at", _compact(np.concatenate(([0], np.cumsum(self._block_counts)))))
+        if self._positional:
             self._file.put(f"{name}/place_at", _compact(np.concatenate(([0], *self._place_at))))
         if not textual:
             return []
-        self._file.put(f"{name}/letters", letter_bits(b"".join(self._words), sizes))
-        return self._write_prefixes(documents)
+        letters = letters_of(b"".join(self._words), sizes)
+        self._file.put(f"{name}/letters", letters.bits())
+        return self._write_prefixes(letters)
 
     def _note_places(self, freqs: Array) -> None:
         total = self._places + np.cumsum(freqs, dtype=np.int64)
@@ -153,45 +164,81 @@ class FieldWriter:
         self._place_at.append(total[ends % STRIDE == 0])
         self._places = int(total[-1]) if len(total) else self._places
 
-    def _write_prefixes(self, documents: int) -> list[str]:
+    def _count_blocks(self, docs: Array) -> None:
+        """Note how many postings of each term fall into each block of documents."""
+        first, last = np.searchsorted(self._post_at, (self._written, self._written + len(docs))).tolist()
+        terms = np.repeat(np.arange(last - first), np.diff(self._post_at[first : last + 1]))
+        cells = terms * self._blocks + (docs >> BLOCK_BITS)
+        counts = np.bincount(cells, minlength=(last - first) * self._blocks)
+        self._block_counts[first * self._blocks : last * self._blocks] = counts
+
+    def _write_prefixes(self, letters: Letters) -> list[str]:
+        ends = np.concatenate(([0], np.cumsum(self._block_counts)))
         names, bitmaps = [], []
-        for prefix, first, last in _common_prefixes(self._words, self._post_at):
-            docs = self._file.read(f"{self._name}/docs", int(self._post_at[first]), int(self._post_at[last]))
-            present = np.zeros(documents, bool)
-            present[docs] = True
+        for prefix, first, last in _common_prefixes(letters, self._post_at):
+            low = self._file.read(f"{self._name}/docs", int(self._post_at[first]), int(self._post_at[last]))
+            present = np.zeros(self._documents, bool)
+            present[whole_numbers(low, ends, self._blocks, first, last)] = True
             names.append(prefix)
             bitmaps.append(np.packbits(present))
         self._file.put(f"{self._name}/prefixes", np.concatenate([*bitmaps, np.zeros(0, np.uint8)]))
         return names
 
 
+def blocks_of(documents: int) -> int:
+    """How many blocks so many documents fall into; one at least."""
+    return max(-(-documents >> BLOCK_BITS), 1)
+
+
+def whole_numbers(low: Array, ends: NDArray[np.int64], blocks: int, first: int, last: int) -> NDArray[np.int32]:
+    """Document numbers of the terms ``[first, last)`` from numbers within blocks; ``ends`` is ``post_at``."""
+    docs = low.astype(np.int32)
+    if blocks > 1:
+        counts = np.diff(ends[first * blocks : last * blocks + 1])
+        bases = np.tile(np.arange(blocks, dtype=np.int32) << BLOCK_BITS, last - first)
+        docs += np.repeat(bases, counts)
+    return docs
+
+
 def write(file: ArrayWriter, name: str, postings: Postings, documents: int, textual: bool) -> list[str]:
     """Write a whole field from memory. Gives the prefixes that have a bitmap."""
     positions = postings.positions
-    types = (
-        smallest(max(documents - 1, 0)),
-        smallest(_top(postings.freqs)),
-        None if positions is None else smallest(_top(positions)),
-    )
+    types = smallest(_top(postings.freqs)), None if positions is None else smallest(_top(positions))
     places = 0 if positions is None else len(positions)
-    field = FieldWriter(file, name, postings.words, postings.counts, places, types)
+    field = FieldWriter(file, name, postings.words, postings.counts, places, documents, types)
     field.add(postings.docs, postings.freqs, positions)
-    return field.finish(documents, textual)
+    return field.finish(textual)
 
 
-def letter_bits(joined: bytes, sizes: NDArray[np.int64]) -> NDArray[np.uint64]:
-    """For each word of ``joined`` (UTF-8, ``sizes`` bytes each) its letters as a set of 64 bits."""
-    if not len(sizes):
-        return np.zeros(0, np.uint64)
+class Letters(NamedTuple):
+    """The code points of many words one after another, and where each word starts and how long it is."""
+
+    points: NDArray[np.uint32]
+    starts: NDArray[np.int64]
+    sizes: NDArray[np.int64]
+
+    def bits(self) -> NDArray[np.uint64]:
+        """For each word its letters as a set of 64 bits."""
+        bits = np.left_shift(np.uint64(1), (self.points & 63).astype(np.uint64))
+        found = np.zeros(len(self.sizes), np.uint64)
+        full = np.flatnonzero(self.sizes)
+        if len(full):
+            found[full] = np.bitwise_or.reduceat(bits, self.starts[full])
+        return found
+
+    def column(self, place: int) -> NDArray[np.uint32]:
+        """The letter of each word at a place, zero behind its end."""
+        there = np.minimum(self.starts + place, max(len(self.points) - 1, 0))
+        return np.where(place < self.sizes, self.points[there], 0) if len(self.points) else np.zeros_like(self.sizes)
+
+
+def letters_of(joined: bytes, sizes: NDArray[np.int64]) -> Letters:
+    """The letters of words that are given in UTF-8, one after another, ``sizes`` bytes each."""
     octets = np.frombuffer(joined, np.uint8)
-    letters_before = np.concatenate(([0], np.cumsum((octets & 0xC0) != 0x80)))
-    starts = letters_before[np.concatenate(([0], np.cumsum(sizes)[:-1]))]
-    points = np.frombuffer(joined.decode("utf-8", "surrogatepass").encode("utf-32-le", "surrogatepass"), "<u4")
-    bits = np.left_shift(np.uint64(1), (points & 63).astype(np.uint64))
-    empty = sizes == 0
-    found = np.bitwise_or.reduceat(bits, np.minimum(starts, len(bits) - 1)) if len(bits) else np.zeros_like(sizes)
-    found[empty] = 0
-    return found.astype(np.uint64)
+    before = np.concatenate(([0], np.cumsum((octets & 0xC0) != 0x80)))
+    ends = before[np.concatenate(([0], np.cumsum(sizes)))]
+    points = np.frombuffer(joined.decode().encode("utf-32-le"), "<u4")
+    return Letters(points, ends[:-1], ends[1:] - ends[:-1])
 
 
 def bits_of(text: str) -> np.uint64:
@@ -215,24 +262,16 @@ def _top(values: Array) -> int:
     return int(values.max()) if len(values) else 0
 
 
-def _common_prefixes(words: Sequence[bytes], post_at: NDArray[np.int64]) -> Iterator[tuple[str, int, int]]:
+def _common_prefixes(letters: Letters, post_at: NDArray[np.int64]) -> Iterator[tuple[str, int, int]]:
     """Prefixes of one to three letters with very many postings, and the range of terms that share each."""
-    if int(post_at[-1]) < PREFIX_POSTINGS:
-        return
-    heads = [word[: 4 * PREFIX_LETTERS].decode("utf-8", "ignore")[:PREFIX_LETTERS] for word in words]
-    for letters in range(1, PREFIX_LETTERS + 1):
-        for prefix, first, last in _runs(head[:letters] for head in heads):
-            if len(prefix) == letters and post_at[last] - post_at[first] >= PREFIX_POSTINGS:
-                yield prefix, first, last
-
-
-def _runs(keys: Iterable[str]) -> Iterator[tuple[str, int, int]]:
-    """Runs of equal keys: the key, where it begins, where it ends."""
-    start, current, at = 0, None, 0
-    for at, key in enumerate(keys):
-        if key != current:
-            if current is not None:
-                yield current, start, at
-            start, current = at, key
-    if current is not None:
-        yield current, start, at + 1
+    changes = np.zeros(len(letters.sizes), bool)
+    changes[:1] = True
+    for place in range(PREFIX_LETTERS):
+        column = letters.column(place)
+        changes[1:] |= column[1:] != column[:-1]
+        starts = np.flatnonzero(changes)
+        stops = np.append(starts[1:], len(changes))
+        common = (post_at[stops] - post_at[starts] >= PREFIX_POSTINGS) & (column[starts] > 0)
+        for first, last in zip(starts[common].tolist(), stops[common].tolist(), strict=True):
+            at = int(letters.starts[first])
+            yield "".join(map(chr, letters.points[at : at + place + 1].tolist())), first, last

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from time import perf_counter
 from typing import Any, NamedTuple, TypeAlias
 
@@ -21,7 +22,7 @@ from whoosh import query, scoring
 from whoosh.reading import EmptyReader
 from whoosh.searching import Results, Searcher
 
-from index.engine import near
+from index.engine import near, terms
 from index.engine.evaluate import Evaluator, Few, Many, Matches, Scoring, mask_of
 from index.engine.postings import LENGTHS
 from index.engine.segment import FieldData, SegmentData
@@ -180,6 +181,31 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
 
     # ---- about terms and documents
 
+    @cached_property
+    def live(self) -> Mask:
+        """For each document number whether the document is not deleted."""
+        live = [np.zeros(0, bool)]
+        for leaf in self.leaves:
+            live.append(np.ones(leaf.data.documents, bool) if leaf.live is None else leaf.live)
+        return np.concatenate(live)
+
+    def occurrences(self, field: str, term: str) -> tuple[Docs, NDArray[np.int64]]:
+        """The documents that have ``term``, in order, and how often it stands in each."""
+        docs, freqs = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+        word = self.schema[field].to_bytes(term)
+        for leaf in self.leaves:
+            data = leaf.data.field(field)
+            number = data.number(word) if data else None
+            if data is None or number is None:
+                continue
+            found, counts = data.docs(number), data.freqs(number)
+            if leaf.live is not None:
+                kept = leaf.live[found]
+                found, counts = found[kept], counts[kept]
+            docs.append(found.astype(np.int64) + leaf.offset)
+            freqs.append(counts.astype(np.int64))
+        return np.concatenate(docs), np.concatenate(freqs)
+
     def positions(self, field: str, term: str, docs: Docs) -> Positions:
         """Where ``term`` stands in each of ``docs`` (rising document numbers; none where it is missing)."""
         counts = np.zeros(len(docs), np.int64)
@@ -196,15 +222,25 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
             freqs[at] = data.freqs(number)[place]
         return freqs
 
-    def lengths(self, field: str, docs: Docs) -> Docs:
-        """How many terms the field has in each of ``docs``, as Whoosh rounds lengths."""
-        lengths = np.zeros(len(docs), np.int64)
-        for leaf in self.leaves:
-            data = leaf.data.field(field)
-            at, own = leaf.own(docs)
-            if data:
-                lengths[at] = LENGTHS[data.lengths()[own]]
+    def lengths(self, field: str) -> Docs:
+        """For each document number how many terms the field has, as Whoosh rounds lengths."""
+        parts = [(leaf.data.field(field), leaf.data.documents) for leaf in self.leaves]
+        bytes_ = [data.lengths() if data else np.zeros(count, np.uint8) for data, count in parts]
+        lengths: Docs = LENGTHS[np.concatenate([np.zeros(0, np.uint8), *bytes_])]
         return lengths
+
+    def words_from(self, field: str, prefix: str) -> list[str]:
+        """The terms with this prefix, in order; words of deleted documents may be among them."""
+        return self._words(field, lambda data: range(*data.starting_with(prefix.encode())))
+
+    def words_within(self, field: str, word: str, distance: int, prefix: int = 1) -> list[str]:
+        """The terms within an edit distance of ``word`` that share its first ``prefix`` letters, in order."""
+        return self._words(field, lambda data: terms.similar(data, word, distance, prefix))
+
+    def _words(self, field: str, choose: Callable[[FieldData], Iterable[int]]) -> list[str]:
+        fields = [leaf.data.field(field) for leaf in self.leaves]
+        words = {data.word(number) for data in fields if data for number in choose(data)}
+        return [self.schema[field].from_bytes(word) for word in sorted(words)]
 
     def column(self, field: str, docs: Iterable[int]) -> list[Any]:
         """The value of a column for each of ``docs``."""

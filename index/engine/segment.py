@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from index.engine.arrays import ArrayFile
 from index.engine.documents import ColumnData, read_column
-from index.engine.postings import LENGTHS, PREFIX_LETTERS, STRIDE
+from index.engine.postings import LENGTHS, PREFIX_LETTERS, STRIDE, blocks_of, whole_numbers
 
 Array = NDArray[Any]
 Docs = NDArray[np.int32]
@@ -100,7 +100,9 @@ class FieldData:
         self._prefixes: dict[str, int] = {prefix: at for at, prefix in enumerate(meta["prefixes"])}
         self._word_at = file[f"{name}/word_at"].all()
         self._words = memoryview(file[f"{name}/words"].all().data).cast("B")
-        self.post_at = file[f"{name}/post_at"].all().astype(np.int64)
+        self._ends = file[f"{name}/post_at"].all().astype(np.int64)
+        self._blocks = blocks_of(documents)
+        self.post_at = self._ends[:: self._blocks]
         self._docs = file[f"{name}/docs"]
         self._freqs = file[f"{name}/freqs"]
         starts, stops = self._word_at[:-1:SAMPLE].tolist(), self._word_at[1::SAMPLE].tolist()
@@ -139,8 +141,9 @@ class FieldData:
 
     def docs(self, first: int, last: int | None = None) -> Docs:
         """The documents of one term; of a range of terms, theirs one after another."""
-        start, stop = int(self.post_at[first]), int(self.post_at[first + 1 if last is None else last])
-        return self._docs.part(start, stop).astype(np.int32)
+        last = first + 1 if last is None else last
+        low = self._docs.part(int(self.post_at[first]), int(self.post_at[last]))
+        return whole_numbers(low, self._ends, self._blocks, first, last)
 
     def freqs(self, term: int) -> Array:
         """How often the term stands in each of its documents."""
