@@ -6,7 +6,7 @@
     lead       stem       lead                                               yes
     caption    stem       caption                                            yes
     body       stem       body                                               yes
-    opening    stem       the title and the first 60 words after it          no    what the article is about
+    opening    light      the title and the first 60 words after it          no    what the article is about
     skeleton   skeleton   title, lead, caption, body                         no
     root       root       title, lead, caption, body                         no
     related    stem       sections and texts of the related items            yes   apart: only «related:» looks here
@@ -38,7 +38,8 @@ OPENING_WORDS = 60
 STEM_FIELDS = ("title", "lead", "caption", "body")
 VIEWS = {
     "surface": "surface",
-    **dict.fromkeys((*STEM_FIELDS, "opening", "related"), "stem"),
+    **dict.fromkeys((*STEM_FIELDS, "related"), "stem"),
+    "opening": "light",
     "skeleton": "skeleton",
     "root": "root",
 }

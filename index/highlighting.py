@@ -7,7 +7,6 @@ what you asked for». A phrase is marked only where it stands as a whole; what a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from index.engine.terms import within
@@ -21,13 +20,19 @@ from reader.article import Span
 
 Test = Callable[[str], bool]
 
+REMEMBERED = 50_000
+"""Words whose answer is kept."""
+
 
 class Highlighter:
-    """Marks for one query. Cheap to make, and free of the index: it fits any text."""
+    """Marks for one query. Free of the index: it fits any text. Remembers what it has said about a word."""
 
     def __init__(self, query_text: str, stemmer: Stemmer) -> None:
         self._stemmer = stemmer
-        self._runs = [run for node in _telling(parse(query_text).wanted()) if (run := self._run(node))]
+        nodes = _telling(parse(query_text).wanted())
+        self._words = [(number, test) for number, node in enumerate(nodes) if (test := self._word(node))]
+        self._rows = [(number, node, self._row(node)) for number, node in enumerate(nodes) if isinstance(node, Phrase)]
+        self._known: dict[str, int | None] = {}
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """The query's words in ``text``, in order and not overlapping."""
@@ -35,32 +40,40 @@ class Highlighter:
 
     def matches(self, tokens: Sequence[Token]) -> list[tuple[int, Token]]:
         """The words of ``tokens`` that match, each with the number of the part of the query it matches first."""
-        marked: dict[int, int] = {}
-        for number, (run, slop) in enumerate(self._runs):
-            for place in _places(tokens, run, slop):
+        marked = {place: number for place, token in enumerate(tokens) if (number := self._part(token.form)) is not None}
+        for number, phrase, row in self._rows:
+            places = _in_a_row(tokens, row) if phrase.slop is None else _near(tokens, row, phrase.slop)
+            for place in places:
                 marked.setdefault(place, number)
         return [(number, tokens[place]) for place, number in sorted(marked.items())]
 
-    def _run(self, node: Node) -> tuple[list[Test], int | None]:
-        """Tests for words that stand in a row (or within a slop), one for each word of ``node``."""
+    def _part(self, form: str) -> int | None:
+        """The first single word of the query that ``form`` matches."""
+        if form not in self._known:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            self._known[form] = next((number for number, test in self._words if test(form)), None)
+        return self._known[form]
+
+    def _word(self, node: Node) -> Test | None:
         match node:
             case Word(form, _, exact):
-                return [self._same_spelling(form) if exact else self._same_word(form)], None
-            case Phrase(forms, _, None):
-                return [self._same_spelling(form) for form in forms], None
-            case Phrase(forms, _, slop):
-                return [self._same_word(form) for form in forms], slop
+                return form.__eq__ if exact else self._same_word(form)
             case Pattern():
-                return [_fits(node.fits)], None
+                return lambda other: node.fits.match(other) is not None
             case Fuzzy(form, _, distance):
-                return [lambda other: form[:1] == other[:1] and within(form, other, distance)], None
-        return [], None
+                return lambda other: form[:1] == other[:1] and within(form, other, distance)
+        return None
 
-    def _same_spelling(self, form: str) -> Test:
-        return form.__eq__
+    def _row(self, phrase: Phrase) -> list[Test]:
+        if phrase.slop is None and phrase.field is None:
+            return [form.__eq__ for form in phrase.forms]
+        return [self._same_word(form) for form in phrase.forms]
 
     def _same_word(self, form: str) -> Test:
-        return lambda other: self._stemmer.same(form, other)
+        stem = self._stemmer.stem
+        wanted = stem(form)
+        return lambda other: stem(other) == wanted
 
 
 def _telling(nodes: Sequence[Node]) -> list[Node]:
@@ -69,24 +82,17 @@ def _telling(nodes: Sequence[Node]) -> list[Node]:
     return telling or list(nodes)
 
 
-def _places(tokens: Sequence[Token], run: Sequence[Test], slop: int | None) -> Iterator[int]:
-    if slop is not None:
-        yield from _near(tokens, run, slop)
-        return
-    for start in range(len(tokens) - len(run) + 1):
-        if all(test(tokens[start + at].form) for at, test in enumerate(run)):
-            yield from range(start, start + len(run))
+def _in_a_row(tokens: Sequence[Token], row: Sequence[Test]) -> Iterator[int]:
+    for start in range(len(tokens) - len(row) + 1):
+        if all(test(tokens[start + at].form) for at, test in enumerate(row)):
+            yield from range(start, start + len(row))
 
 
-def _near(tokens: Sequence[Token], run: Sequence[Test], slop: int) -> Iterator[int]:
+def _near(tokens: Sequence[Token], row: Sequence[Test], slop: int) -> Iterator[int]:
     last: dict[int, int] = {}
     for place, token in enumerate(tokens):
-        for word, test in enumerate(run):
+        for word, test in enumerate(row):
             if test(token.form):
                 last[word] = place
-                if len(last) == len(run) and place - min(last.values()) <= slop:
+                if len(last) == len(row) and place - min(last.values()) <= slop:
                     yield from last.values()
-
-
-def _fits(pattern: re.Pattern[str]) -> Test:
-    return lambda other: pattern.match(other) is not None

@@ -85,13 +85,23 @@ def rank(snapshot: Snapshot, query: Sequence[str], headline: Sequence[str], allo
             stop()
             _score(snapshot, field, snapshot.term(field, word), weight, points)
     points[~allowed] = 0
-    hits = points > 0
+    hits = _hits(snapshot, words, points)
+    points[~hits] = 0
     _look_closer(snapshot, words, points, stop)
     if 1 < len(words) <= SHORT_QUERY:
         points[hits & _having_all(snapshot, words)] += ALL_WORDS_TIER
     titled = snapshot.postings("headline", headline_key(headline))[0]
     points[titled[hits[titled]]] += HEADLINE_TIER
     return Ranked(points, hits)
+
+
+def _hits(snapshot: Snapshot, words: Sequence[str], points: Floats) -> Mask:
+    """What has any of the words in some form; what has but a relative of them, only where nothing else is found."""
+    having = np.zeros(snapshot.size, np.bool_)
+    for word in words:
+        having[snapshot.holding(STEM_FIELDS, snapshot.stemmer.stem(word))] = True
+    having &= points > 0
+    return having if having.any() else points > 0
 
 
 def idf(snapshot: Snapshot, documents: int) -> float:
