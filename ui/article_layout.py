@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import accumulate
 from math import ceil
 from operator import add
@@ -32,47 +33,55 @@ from PySide6.QtGui import (
 )
 
 from ui.article_page import (
-    COLUMN,
     PAGE_BOTTOM,
-    REFERENCE_SIZE,
     STYLES,
     Kind,
     Page,
     Piece,
     Space,
-    Style,
     space_between,
 )
-from ui.shown_text import Edit, Shown, isolated_end, isolates
+from ui.kashida import TATWEEL, lengthened
+from ui.shown_text import Edit, Shown, hidden_marks, isolated_end, isolates
 from ui.typesetting import Measure, Setting
+from ui.typography import Justification, Typography
 from ui.utf16 import Utf16
 
 LETTER_WIDTH = 0.37
 """Mean width of a letter in em, spaces included (Amiri, newspaper text): for heights not measured yet."""
 
+INDENT = 1.5
+"""First line of an indented paragraph, em."""
+
 PANE_MARGIN = 24
 """The least room on either side of the column, px."""
-
-
-def font_of(style: Style, body_size: int) -> QFont:
-    """The font of a style at a body size, unhinted, so that joins stay where the typeface has them."""
-    font = QFont(style.family)
-    font.setPixelSize(round(style.size * style.scale(body_size)))
-    font.setWeight(style.weight)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return font
 
 
 class SetPiece:
     """A piece of the page that has been set: its lines, and how document offsets translate to drawn ones."""
 
-    def __init__(self, piece: Piece, block: QTextBlock, measure: Measure) -> None:
-        self.shown = Shown(piece.text, _edits(piece))
+    def __init__(self, piece: Piece, block: QTextBlock, measure: Measure, typography: Typography) -> None:
+        edits = _edits(piece, typography)
+        self._set(piece, block, measure, edits)
+        lengthens = piece.kind is Kind.BODY and typography.justification is Justification.KASHIDA
+        if lengthens and (kashidas := list(self._kashidas(piece))):
+            self._set(piece, block, measure, sorted([*edits, *kashidas]))
+
+    def _set(self, piece: Piece, block: QTextBlock, measure: Measure, edits: list[Edit]) -> None:
+        self.shown = Shown(piece.text, edits)
         # The block's own layout serves where it can: Qt reads from it where letters stand, for screen readers.
         own = self.shown.changed or piece.section
         layout = QTextLayout(self.shown.text, measure.font) if own else block.layout()
         formats = [_section_format(piece, self.shown, measure.font)] if piece.section else []
         self.setting = Setting(layout, self.shown.text, measure, formats)
+
+    def _kashidas(self, piece: Piece) -> Iterator[Edit]:
+        """The edits that lengthen words on lines whose spaces would be wide without."""
+        offsets = Utf16(piece.text)
+        for loose in self.setting.loose:
+            start, end = (offsets.code_points(self.shown.to_text(at)) for at in (loose.start, loose.end))
+            for at, count in lengthened(piece.text[start:end], loose.missing, self.setting.measure.font).items():
+                yield Edit(start + at, start + at, TATWEEL * count)
 
     def rects(self, start: int, end: int, top: float = 0.0, bottom: float = 1.0) -> Iterator[QRectF]:
         """``Setting.rects`` for offsets of the block."""
@@ -92,10 +101,11 @@ class SetPiece:
         return self.shown.to_text(self.setting.line_start(y))
 
 
-def _edits(piece: Piece) -> list[Edit]:
+def _edits(piece: Piece, typography: Typography) -> list[Edit]:
     if piece.date is not None:
         return list(isolated_end(piece.text, piece.date))
-    return list(isolates(piece.text)) if piece.rtl else []
+    marks = () if typography.tashkeel else hidden_marks(piece.text)
+    return sorted([*marks, *(isolates(piece.text) if piece.rtl else ())])
 
 
 def _section_format(piece: Piece, shown: Shown, font: QFont) -> QTextLayout.FormatRange:
@@ -112,20 +122,18 @@ def _section_format(piece: Piece, shown: Shown, font: QFont) -> QTextLayout.Form
 class PageGeometry:
     """Where every piece of a page stands. Pieces that are not set yet have an estimated height."""
 
-    def __init__(self, page: Page, document: QTextDocument, body_size: int, pane: float, shift: float = 0) -> None:
+    def __init__(
+        self, page: Page, document: QTextDocument, typography: Typography, pane: float, shift: float = 0
+    ) -> None:
         self.page = page
         self.shift = shift
-        self.body_size = body_size
-        self.scale = body_size / REFERENCE_SIZE
+        self.typography = typography
         self.pane = pane
         self.column = self._column(pane)
         self._document = document
         self._set: list[SetPiece | None] = [None] * len(page.pieces)
         before = [None, *(piece.kind for piece in page.pieces)]
-        self.spaces = [
-            self._scaled(space_between(previous, piece.kind))
-            for previous, piece in zip(before, page.pieces, strict=False)
-        ]
+        self.spaces = [self._space(previous, piece.kind) for previous, piece in zip(before, page.pieces, strict=False)]
         self._space_heights = [space.height for space in self.spaces]
         self._measures = {
             (kind, rtl): self._measure(kind, rtl) for kind, rtl in {(piece.kind, piece.rtl) for piece in page.pieces}
@@ -206,25 +214,31 @@ class PageGeometry:
         return None in self._set
 
     def _column(self, pane: float) -> int:
-        return min(round(COLUMN * self.scale), max(1, int(pane) - 2 * PANE_MARGIN))
+        return min(round(self.typography.measure * self.typography.scale), max(1, int(pane) - 2 * PANE_MARGIN))
 
     def _set_piece(self, number: int) -> SetPiece:
         block = self._document.findBlockByNumber(number)
         piece = self.page.pieces[number]
-        done = SetPiece(piece, block, self._measures[piece.kind, piece.rtl])
+        measure = self._measures[piece.kind, piece.rtl]
+        if self.typography.indented and piece.kind is Kind.BODY and self._follows_body(number):
+            measure = replace(measure, indent=INDENT * measure.font.pixelSize())
+        done = SetPiece(piece, block, measure, self.typography)
         self._set[number] = done
         self._heights[number] = done.setting.height
         return done
 
+    def _follows_body(self, number: int) -> bool:
+        return number > 0 and self.page.pieces[number - 1].kind is Kind.BODY
+
     def _measure(self, kind: Kind, rtl: bool) -> Measure:
         style = STYLES[kind]
         return Measure(
-            font=font_of(style, self.body_size),
-            line_height=round(style.line_height * style.scale(self.body_size)),
+            font=style.font(self.typography),
+            line_height=style.line_distance(self.typography),
             width=self.column - style.inset_start - style.inset_end,
             left=style.inset_end if rtl else style.inset_start,
             rtl=rtl,
-            justified=style.justified,
+            justified=style.justified and self.typography.justification is not Justification.RAGGED,
             balanced=style.balanced,
         )
 
@@ -233,8 +247,12 @@ class PageGeometry:
         lines = ceil(len(piece.text) * LETTER_WIDTH * measure.font.pixelSize() / measure.width) or 1
         return lines * measure.line_height
 
-    def _scaled(self, space: Space) -> Space:
-        return Space(round(space.above * self.scale), round(space.below * self.scale), space.rule)
+    def _space(self, before: Kind | None, kind: Kind) -> Space:
+        if self.typography.indented and before is kind is Kind.BODY:
+            return Space(0)
+        space = space_between(before, kind)
+        scale = self.typography.scale
+        return Space(round(space.above * scale), round(space.below * scale), space.rule)
 
     def _add_up(self) -> None:
         self._ends = list(accumulate(map(add, self._space_heights, self._heights)))
@@ -245,15 +263,15 @@ class ArticleLayout(QAbstractTextDocumentLayout):
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
-        self.geometry = PageGeometry(Page((), 0), document, REFERENCE_SIZE, 0)
+        self.geometry = PageGeometry(Page((), 0), document, Typography(), 0)
         self.paint_page = lambda painter, context: None
 
-    def show_page(self, page: Page, body_size: int, pane: float, shift: float) -> None:
-        """Begin anew with a page, a text size and the width of the pane. The document holds the page's text.
+    def show_page(self, page: Page, typography: Typography, pane: float, shift: float) -> None:
+        """Begin anew with a page, its typography and the pane's width. The document holds the page's text.
 
         ``shift`` moves the column from the pane's middle to the right.
         """
-        self.geometry = PageGeometry(page, self.document(), body_size, pane, shift)
+        self.geometry = PageGeometry(page, self.document(), typography, pane, shift)
         self.announce_size()
 
     def announce_size(self) -> None:

@@ -2,8 +2,8 @@
 
     kicker (section · date) → headline → lead → rule → caption → body → rule → related items
 
-``page_of`` makes the pieces from an article; ``STYLES`` and ``space_between`` hold the typography, in
-px at the reference text size of 21. The reading column and everything in the reading face scale with
+``page_of`` makes the pieces from an article; ``STYLES`` and ``space_between`` hold the house style, in
+px at a text size of 21. The reading column and everything in the reading face scale with
 the text size; the interface face beside them does not.
 
 The pieces become the blocks of one QTextDocument, one each, so that the article's own text stands in
@@ -25,12 +25,7 @@ from resources import INTERFACE, READING
 from ui import wording
 from ui.dates_display import long_date, short_date
 from ui.shown_text import is_rtl
-
-REFERENCE_SIZE = 21
-"""The body size in px that all measures here are made for."""
-
-COLUMN = 528
-"""Width of the column at the reference size: 60–75 letters a line."""
+from ui.typography import Typography
 
 PAGE_TOP, PAGE_BOTTOM = 36, 40
 
@@ -99,9 +94,21 @@ class Style:
     inset_start: int = 0
     inset_end: int = 0
 
-    def scale(self, body_size: int) -> float:
-        """By how much the style grows at a body size."""
-        return body_size / REFERENCE_SIZE if self.family == READING else 1.0
+    def font(self, typography: Typography) -> QFont:
+        """The font, unhinted, so that joins stay where the typeface has them."""
+        font = QFont(typography.family if self._reads else self.family)
+        font.setPixelSize(round(self.size * (typography.scale if self._reads else 1)))
+        font.setWeight(self.weight)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return font
+
+    def line_distance(self, typography: Typography) -> int:
+        """From baseline to baseline, px."""
+        return round(self.line_height * (typography.scale * typography.leading if self._reads else 1))
+
+    @property
+    def _reads(self) -> bool:
+        return self.family == READING
 
 
 STYLES = {

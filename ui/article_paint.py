@@ -102,7 +102,9 @@ class PagePainter:
         inks += [(*self._inside(number, start, end), self.theme.ink) for start, end, focus in selections if not focus]
         ranges = [_colored(to_drawn(start), to_drawn(end), ink) for start, end, ink in inks if end > start]
         painter.setPen(QColor(self._ink(piece)))
-        done.setting.layout.draw(painter, QPointF(geometry.left, geometry.top(number)), ranges)
+        layout = done.setting.layout
+        # A layout adds its own position, which says to screen readers where the block stands.
+        layout.draw(painter, QPointF(geometry.left, geometry.top(number)) - layout.position(), ranges)
 
     def _ink(self, piece: Piece) -> str:
         if piece.kind is Kind.RELATED and piece.related in self.known_related:

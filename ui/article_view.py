@@ -9,6 +9,8 @@ Places and spans are code points into ``Article.text``; they become document pos
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, QMimeData, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
@@ -24,11 +26,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from reader.article import Article, Span
-from ui.article_layout import ArticleLayout, font_of
-from ui.article_page import REFERENCE_SIZE, STYLES, Kind, Page, Piece, page_of
+from ui.article_layout import ArticleLayout
+from ui.article_page import STYLES, Kind, Page, Piece, page_of
 from ui.article_paint import Matches, PagePainter
 from ui.theme import Theme
 from ui.tick_bar import TickBar
+from ui.typography import Typography
 from ui.utf16 import Utf16
 
 SLICE = 0.006
@@ -55,7 +58,7 @@ class ArticleView(QTextBrowser):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text_size = REFERENCE_SIZE
+        self._typography = Typography()
         self._page = Page((), 0)
         self._offsets = Utf16("")
         # The document position of the first visible line, and how far below the pane's top it stands.
@@ -100,8 +103,12 @@ class ArticleView(QTextBrowser):
 
     def set_text_size(self, px: int) -> None:
         """Set the body in this size, and all that is in the reading face in proportion; the place stays."""
-        if px != self._text_size:
-            self._text_size = px
+        self.set_typography(replace(self._typography, size=px))
+
+    def set_typography(self, typography: Typography) -> None:
+        """Set articles this way from now on; the place stays."""
+        if typography != self._typography:
+            self._typography = typography
             self._set_page()
 
     def place(self) -> int:
@@ -179,11 +186,11 @@ class ArticleView(QTextBrowser):
     def _set_page(self) -> None:
         """Set the page anew in its size and width, what is visible first, the rest in idle moments."""
         document = self.document()
-        document.setDefaultFont(font_of(STYLES[Kind.BODY], self._text_size))
+        document.setDefaultFont(STYLES[Kind.BODY].font(self._typography))
         for number, piece in enumerate(self._page.pieces):
             if piece.kind is not Kind.BODY:
                 self._format(document.findBlockByNumber(number).position(), piece)
-        self._layout.show_page(self._page, self._text_size, self.viewport().width(), self._shift())
+        self._layout.show_page(self._page, self._typography, self.viewport().width(), self._shift())
         self._bar.setSingleStep(STYLES[Kind.BODY].line_height)
         self._hold()
         self._idle.start()
@@ -196,12 +203,11 @@ class ArticleView(QTextBrowser):
 
     def _format(self, start: int, piece: Piece) -> None:
         """Give a piece its font, and a related item its link."""
-        style = STYLES[piece.kind]
         cursor = QTextCursor(self.document())
         cursor.setPosition(start)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         format_ = QTextCharFormat()
-        format_.setFont(font_of(style, self._text_size))
+        format_.setFont(STYLES[piece.kind].font(self._typography))
         if piece.kind is Kind.RELATED:
             format_.setAnchor(True)
             format_.setAnchorHref(f"{_RELATED}:{piece.related}")

@@ -27,7 +27,7 @@ LOOSEST = 2.0
 SHORTEST_END = 0.12
 """A last line shorter than this part of the width looks forgotten (a «runt»)."""
 
-_LOOSE_DEMERITS = 1e5
+_LONE_WORD_DEMERITS = 2e5
 _RUNT_DEMERITS = 3e3
 
 
@@ -44,34 +44,35 @@ class Line:
     justified: bool
 
 
-def best_lines(words: Sequence[tuple[float, float]], space: float, width: float) -> list[Line]:
+def best_lines(words: Sequence[tuple[float, float]], space: float, width: float, indent: float = 0) -> list[Line]:
     """The lines for words that begin and end at these places of one endless line.
 
-    Every word must be narrower than ``width``; ``space`` is that of a normal space; all in px.
+    Every word must be narrower than a line; ``space`` is that of a normal space; the first line is shorter by
+    ``indent``; all in px.
     """
     count = len(words)
     demerits = [0.0] + [inf] * count
     previous = [0] * (count + 1)
     for first in range(count):
-        start = words[first][0]
+        start, room = words[first][0], width if first else width - indent
         for last in range(first + 1, count + 1):
             natural = words[last - 1][1] - start
-            if natural - (last - first - 1) * space * (1 - TIGHTEST) > width:
+            if natural - (last - first - 1) * space * (1 - TIGHTEST) > room:
                 break
-            total = demerits[first] + _demerits(natural, last - first - 1, space, width, last == count)
+            total = demerits[first] + _demerits(natural, last - first - 1, space, room, last == count)
             if total < demerits[last]:
                 demerits[last], previous[last] = total, first
-    return [_line(words, first, last, space, width) for first, last in _path(previous)]
+    return [_line(words, first, last, space, width if first else width - indent) for first, last in _path(previous)]
 
 
 def _demerits(natural: float, spaces: int, space: float, width: float, ends: bool) -> float:
     if ends and natural <= width:
         return 1.0 if natural > width * SHORTEST_END else _RUNT_DEMERITS
     if not spaces:
-        return 1.0 if natural > width - space else 2 * _LOOSE_DEMERITS
+        return 1.0 if natural > width - space else _LONE_WORD_DEMERITS
     stretch = (width - natural) / (spaces * space)
     ratio = stretch / (COMFORTABLE - 1) if stretch > 0 else stretch / (TIGHTEST - 1)
-    return (1 + 100 * ratio**3) ** 2 + (_LOOSE_DEMERITS if stretch > LOOSEST - 1 else 0)
+    return (1 + 100 * ratio**3) ** 2
 
 
 def _path(previous: Sequence[int]) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ that only steer the eye:
 
 - In right-to-left text a score, a range or a telephone number («3-2», «+961 1 234») would turn round,
   depending on the letter before it, and so would «C++» and «#tag». They are isolated (U+2066 … U+2069).
+- Vowel marks may be hidden, and joins lengthened (ui/kashida.py).
 - A date in the interface's language beside a section's name is isolated too (U+2068 … U+2069).
 
 ``Shown`` knows both texts and converts offsets, UTF-16 units on either side.
@@ -29,6 +30,10 @@ _ISOLATED = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
+
+
+_VOWEL_MARKS = re.compile("[\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]+")
+"""Harakat, tanwin, shadda, sukun and the signs of recitation; not the hamza and madda that make a letter."""
 
 
 class Edit(NamedTuple):
@@ -57,6 +62,12 @@ def isolates(text: str) -> Iterator[Edit]:
         yield Edit(match.end(), match.end(), POP_ISOLATE)
 
 
+def hidden_marks(text: str) -> Iterator[Edit]:
+    """The edits that leave vowel marks out."""
+    for match in _VOWEL_MARKS.finditer(text):
+        yield Edit(match.start(), match.end(), "")
+
+
 def isolated_end(text: str, start: int) -> Iterator[Edit]:
     """The edits that let the rest of a text from ``start`` on keep its own direction."""
     yield Edit(start, start, FIRST_STRONG_ISOLATE)
@@ -72,8 +83,8 @@ class Shown:
         self._origin = _origins(text, edits) if edits else []
 
     def to_drawn(self, offset: int) -> int:
-        """The drawn offset of an offset of the text: after the signs that stand before its letter."""
-        return bisect_left(self._origin, offset + 1) - 1 if self.changed else offset
+        """The drawn offset of an offset of the text: before the signs that stand before its letter."""
+        return bisect_left(self._origin, offset) if self.changed else offset
 
     def to_text(self, drawn: int) -> int:
         """The offset in the text of a drawn offset."""

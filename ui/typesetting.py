@@ -19,12 +19,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from ui.justification import LOOSEST, best_lines
 from ui.utf16 import unit_text
+
+EASY = 1.1
+"""A space, times its normal width, that nobody notices."""
 
 MOST_BALANCED_LINES = 4
 """A headline longer than this is a paragraph that was taken for one, and is broken greedily."""
@@ -41,7 +45,8 @@ _TURN = re.compile('(?:\\.\\.\\.|[…:؛—])["»”]?(?= )')
 @dataclass(frozen=True, slots=True)
 class Measure:
     """How a paragraph is set. ``width`` is that of its lines, ``left`` where they begin from the column's
-    left edge; ``font`` gives the baseline, ``line_height`` the distance between lines."""
+    left edge; the first is shorter by ``indent``. ``font`` gives the baseline, ``line_height`` the distance
+    between lines."""
 
     font: QFont
     line_height: int
@@ -50,6 +55,20 @@ class Measure:
     rtl: bool = True
     justified: bool = False
     balanced: bool = False
+    indent: float = 0
+
+    @property
+    def widths(self) -> list[float]:
+        """The widths of the first line and of all others."""
+        return [self.width - self.indent, self.width]
+
+
+class Loose(NamedTuple):
+    """A line ``[start, end)`` that is ``missing`` px beyond what its spaces take easily."""
+
+    start: int
+    end: int
+    missing: float
 
 
 class Setting:
@@ -69,11 +88,10 @@ class Setting:
         layout.setFormats(list(formats))
         layout.setTextOption(_option(measure))
         layout.setCacheEnabled(True)
-        _break_lines(layout, [measure.width])
+        _break_lines(layout, measure.widths)
         if measure.balanced:
             _balance(layout, text, measure)
-        elif measure.justified:
-            _justify(layout, self._units, measure)
+        self.loose: list[Loose] = _justify(layout, self._units, measure) if measure.justified else []
         self._place_lines()
 
     @property
@@ -136,9 +154,10 @@ class Setting:
         baseline = round((self.measure.line_height + metrics.ascent() - metrics.descent()) / 2)
         for number in range(self.layout.lineCount()):
             line = self.layout.lineAt(number)
-            indent = self.measure.width - line.width() if self.measure.rtl else 0
+            indent = self.measure.indent if number == 0 else 0
+            start = self.measure.width - line.width() - indent if self.measure.rtl else indent
             y = number * self.measure.line_height + baseline - line.ascent()
-            line.setPosition(QPointF(self.measure.left + indent, y))
+            line.setPosition(QPointF(self.measure.left + start, y))
 
 
 def _option(measure: Measure) -> QTextOption:
@@ -159,50 +178,77 @@ def _break_lines(layout: QTextLayout, widths: Sequence[float]) -> None:
     layout.endLayout()
 
 
-def _justify(layout: QTextLayout, units: str, measure: Measure) -> None:
+@dataclass(slots=True)
+class _Fill:
+    """A line to be filled: the text ``[start, end)``, its ``natural`` width, how wide it may break (``limit``),
+    the ``room`` it shall fill, and what each of its ``gaps`` gets beyond a space (``spacing``), px."""
+
+    start: int
+    end: int
+    natural: float
+    room: float
+    limit: float
+    gaps: int
+    justified: bool
+    spacing: float = 0.0
+
+
+def _justify(layout: QTextLayout, units: str, measure: Measure) -> list[Loose]:
     """Break the paragraph anew where justification looks best, and stretch the spaces of its lines.
 
     A paragraph with a word wider than the column, or with line breaks of its own, stays as it is.
+    Returns the lines that are looser than they would be with ``EASY`` spaces.
     """
     if layout.lineCount() == 1 or "\u2028" in units:
-        return
+        return []
     spans = [word.span() for word in _WORD.finditer(units)]
     words = _word_places(layout, spans)
-    if max(end - start for start, end in words) > measure.width:
-        _break_lines(layout, [measure.width])
-        return
-    lines = best_lines(words, _space(measure), measure.width)
-    # Half the next word is slack: neither rounding nor a glyph that reaches beyond its advance breaks a line early.
-    slack = [(words[line.last][1] - words[line.last - 1][1]) / 2 for line in lines[:-1]]
-    filled = [measure.width if line.justified else line.natural for line in lines]
-    widths = [*(width + more for width, more in zip(filled, slack, strict=False)), _ENDLESS]
-    starts = [spans[line.first][0] for line in lines] + [len(units)]
-    gaps = [len(_GAP.findall(units[start:end].strip())) for start, end in pairwise(starts)]
-    spacings = [
-        (measure.width - line.natural) / gap if line.justified else 0.0 for line, gap in zip(lines, gaps, strict=True)
-    ]
-    _space_words(layout, starts, spacings, widths)
+    if max(end - start for start, end in words) > measure.widths[0]:
+        _break_lines(layout, measure.widths)
+        return []
+    fills = _fills(units, spans, words, measure)
+    for fill in fills:
+        fill.spacing = (fill.room - fill.natural) / fill.gaps if fill.justified else 0.0
+    _space_words(layout, fills)
     # Fonts kern across spaces, and no longer where a line begins: what is still missing is measured on the lines.
-    for at, line in enumerate(lines):
-        if line.justified:
-            spacings[at] += (measure.width - layout.lineAt(at).horizontalAdvance()) / gaps[at]
-    _space_words(layout, starts, spacings, widths)
+    for number, fill in enumerate(fills):
+        if fill.justified:
+            fill.spacing += (fill.room - layout.lineAt(number).horizontalAdvance()) / fill.gaps
+    _space_words(layout, fills)
+    easy = _space(measure) * (EASY - 1)
+    missing = [Loose(fill.start, fill.end, fill.room - fill.natural - fill.gaps * easy) for fill in fills[:-1]]
+    return [loose for loose in missing if loose.missing > 0]
 
 
-def _space_words(
-    layout: QTextLayout, starts: Sequence[int], spacings: Sequence[float], widths: Sequence[float]
-) -> None:
-    """Break into lines that begin at ``starts``, are as wide as ``widths`` and have these additions to their spaces."""
+def _fills(
+    units: str, spans: Sequence[tuple[int, int]], words: Sequence[tuple[float, float]], measure: Measure
+) -> list[_Fill]:
+    """The best lines for words that stand at ``spans`` of the text and at ``words`` on an endless line."""
+    lines = best_lines(words, _space(measure), measure.width, measure.indent)
+    starts = [0, *(spans[line.first][0] for line in lines[1:]), len(units)]
+    fills = []
+    for line, (start, end) in zip(lines, pairwise(starts), strict=True):
+        room = measure.widths[min(line.first, 1)]
+        # Half the next word is slack: neither rounding nor a glyph that reaches beyond its advance breaks a line early.
+        slack = (words[line.last][1] - words[line.last - 1][1]) / 2 if line.last < len(words) else _ENDLESS
+        limit = (room if line.justified else line.natural) + slack
+        gaps = len(_GAP.findall(units[start:end].strip()))
+        fills.append(_Fill(start, end, line.natural, room, limit, gaps, line.justified))
+    return fills
+
+
+def _space_words(layout: QTextLayout, fills: Sequence[_Fill]) -> None:
+    """Break the text into these lines, with these additions to their spaces."""
     formats = []
-    for (start, end), spacing in zip(pairwise(starts), spacings, strict=True):
+    for fill in fills:
         stretched = QTextLayout.FormatRange()
-        stretched.start, stretched.length = start, end - start
+        stretched.start, stretched.length = fill.start, fill.end - fill.start
         word_spacing = QTextCharFormat()
-        word_spacing.setFontWordSpacing(spacing)
+        word_spacing.setFontWordSpacing(fill.spacing)
         stretched.format = word_spacing
         formats.append(stretched)
     layout.setFormats(formats)
-    _break_lines(layout, widths)
+    _break_lines(layout, [fill.limit for fill in fills])
 
 
 def _word_places(layout: QTextLayout, spans: Sequence[tuple[int, int]]) -> list[tuple[float, float]]:

@@ -7,15 +7,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QColor, QFontInfo, QImage, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFontInfo, QImage, QKeyEvent, QMouseEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.article import Article, Related, Span
-from ui.article_layout import font_of
-from ui.article_page import COLUMN, STYLES, Kind, page_of
+from ui.article_page import STYLES, Kind, page_of
 from ui.article_view import ArticleView
 from ui.theme import DARK, LIGHT, SEPIA
+from ui.typography import Justification, Typography
 
 pytestmark = pytest.mark.usefixtures("fonts")
 
@@ -159,10 +159,11 @@ def test_a_wider_pane_moves_the_column_and_breaks_no_line(view: ArticleView) -> 
 
 
 def test_a_headline_turns_at_its_punctuation(view: ArticleView) -> None:
-    view.show_article(ARTICLE)
+    title = "مرفأ المدينة... السفن الكبيرة تعود إلى الأرصفة القديمة"
+    view.show_article(replace(ARTICLE, title=title))
     layout = view._layout.geometry.piece(1).setting.layout
     assert layout.lineCount() == 2
-    assert ARTICLE.title[: layout.lineAt(1).textStart()].strip().endswith("...")
+    assert title[: layout.lineAt(1).textStart()].strip().endswith("...")
 
 
 def test_a_headline_without_a_turn_has_lines_of_like_length(view: ArticleView) -> None:
@@ -181,13 +182,105 @@ def test_no_mark_is_clipped(view: ArticleView, size: int) -> None:
     free = QImage(400, 200, QImage.Format.Format_Grayscale8)
     free.fill(255)
     painter = QPainter(free)
-    painter.setFont(font_of(STYLES[Kind.BODY], size))
+    painter.setFont(STYLES[Kind.BODY].font(Typography(size=size)))
     painter.drawText(QPointF(20, 100), words)
     painter.end()
     needed = np.where((np.frombuffer(free.constBits(), np.uint8).reshape(200, -1) < 127).any(axis=1))[0]
     rows = np.where(ink(view).any(axis=1))[0]
     paragraphs = view._layout.geometry.top(2) - view._layout.geometry.top(0)
     assert rows.max() - rows.min() - paragraphs == pytest.approx(needed.max() - needed.min(), abs=1)
+
+
+def test_asking_where_a_block_stands_does_not_move_it(view: ArticleView) -> None:
+    view.show_article(ARTICLE)
+    settle(view)
+    before = pixels(view)
+    for number in range(len(view._page.pieces)):
+        block = view.document().findBlockByNumber(number)
+        box = view._layout.blockBoundingRect(block)
+        assert box.top() == view._layout.geometry.top(number)
+        assert block.layout().position() == box.topLeft()
+    assert (pixels(view) == before).all()
+
+
+# What the reader may choose
+
+
+def test_kashida_keeps_the_edges_straight_and_the_spaces_near_normal(view: ArticleView) -> None:
+    view.show_article(ARTICLE)
+    settle(view)
+    before = widest_spacing(view)
+    view.set_typography(Typography(justification=Justification.KASHIDA))
+    settle(view)
+    assert any("\u0640" in view._layout.geometry.piece(number).shown.text for number in range(8))
+    assert widest_spacing(view) < 0.7 * before
+    for number, piece in enumerate(view._page.pieces):
+        if piece.kind is Kind.BODY:
+            setting = view._layout.geometry.piece(number).setting
+            lines = [setting.layout.lineAt(at) for at in range(setting.layout.lineCount() - 1)]
+            assert [line.horizontalAdvance() for line in lines] == pytest.approx([528] * len(lines), abs=1)
+
+
+def test_kashida_is_drawn_and_never_copied_and_marks_stand_right(view: ArticleView) -> None:
+    view.set_typography(Typography(justification=Justification.KASHIDA))
+    view.show_article(ARTICLE, spans=(span_of(ARTICLE, "المهندسين"),))
+    settle(view)
+    view.selectAll()
+    assert "\u0640" not in view.createMimeDataFromSelection().text()
+    view.moveCursor(QTextCursor.MoveOperation.Start)
+    box = where(view, LIGHT.match)
+    rows, columns = np.where(box.any(axis=1))[0], np.where(box.any(axis=0))[0]
+    word = span_of(ARTICLE, "المهندسين")
+    for x in (columns.min() + 5, (columns.min() + columns.max()) / 2, columns.max() - 2):
+        hit = view._layout.hitTest(QPointF(x, (rows.min() + rows.max()) / 2), Qt.HitTestAccuracy.ExactHit)
+        assert view._position(word.start) <= hit < view._position(word.end)
+    for x in (columns.min() - 5, columns.max() + 5):
+        hit = view._layout.hitTest(QPointF(x, (rows.min() + rows.max()) / 2), Qt.HitTestAccuracy.ExactHit)
+        assert not view._position(word.start) <= hit < view._position(word.end)
+
+
+def test_vowel_marks_can_be_hidden_and_are_still_copied(view: ArticleView) -> None:
+    view.show_article(ARTICLE, spans=(span_of(ARTICLE, "الْكِتَابَ"),))
+    view.set_typography(Typography(tashkeel=False))
+    settle(view)
+    number = len(BODY) + 3
+    assert view._layout.geometry.piece(number).shown.text.startswith("ملئ يستشف لإخوة")
+    view.selectAll()
+    assert BODY[3] in view.createMimeDataFromSelection().text()
+
+
+def test_lines_are_ragged_on_request(view: ArticleView) -> None:
+    view.show_article(ARTICLE)
+    view.set_typography(Typography(justification=Justification.RAGGED))
+    settle(view)
+    assert widest_spacing(view) == 0
+
+
+def test_indented_paragraphs_begin_further_in_and_do_not_stand_apart(view: ArticleView) -> None:
+    view.show_article(replace(ARTICLE, title=None, lead=None, caption=None))
+    view.set_typography(Typography(indented=True))
+    settle(view)
+    drawn, geometry = ink(view), view._layout.geometry
+    assert geometry.top(2) == geometry.bottom(1)
+    for number, indent in ((1, 0), (2, 1.5 * 21)):
+        columns = np.where(drawn[geometry.top(number) : geometry.top(number) + 37].any(axis=0))[0]
+        assert geometry.left + geometry.column - columns.max() == pytest.approx(indent, abs=3)
+        second = np.where(drawn[geometry.top(number) + 37 : geometry.top(number) + 74].any(axis=0))[0]
+        assert geometry.left + geometry.column - second.max() == pytest.approx(0, abs=3)
+
+
+def test_leading_measure_and_face_follow_the_reader(view: ArticleView) -> None:
+    view.show_article(ARTICLE)
+    view.set_typography(Typography(leading=1.5, measure=400, family="IBM Plex Sans Arabic"))
+    settle(view)
+    measure = view._layout.geometry.piece(4).setting.measure
+    assert (measure.line_height, measure.width, measure.font.family()) == (56, 400, "IBM Plex Sans Arabic")
+
+
+def widest_spacing(view: ArticleView) -> float:
+    geometry = view._layout.geometry
+    formats = [f for number in range(len(view._page.pieces)) for f in geometry.piece(number).setting.layout.formats()]
+    return max((f.format.fontWordSpacing() for f in formats), default=0)
 
 
 # Marks
@@ -221,7 +314,7 @@ def test_a_match_across_a_line_end_has_a_box_on_either_line(view: ArticleView) -
     upper = np.where(box[top : top + 37].any(axis=0))[0]
     lower = np.where(box[top + 37 : top + 74].any(axis=0))[0]
     assert upper.min() == pytest.approx(geometry.left, abs=2)  # a line's end is at the left
-    assert lower.max() + 1 == pytest.approx(geometry.left + COLUMN, abs=2)
+    assert lower.max() + 1 == pytest.approx(geometry.left + Typography().measure, abs=2)
     assert not box[top + 74 :].any()
     assert not box[top + 35 : top + 39].any()  # the boxes of two lines do not touch
 
@@ -256,7 +349,7 @@ def test_a_match_in_isolated_text_covers_what_is_drawn(view: ArticleView) -> Non
     columns = np.where(where(view, LIGHT.current_match).any(axis=0))[0]
     drawn = np.where(ink(view).any(axis=0))[0]
     assert columns.min() <= drawn.min() + 2  # the last word of the line is the leftmost
-    assert columns.max() < view._layout.geometry.left + COLUMN - 80
+    assert columns.max() < view._layout.geometry.left + Typography().measure - 80
 
 
 def test_the_current_match_is_inverted(view: ArticleView) -> None:
@@ -425,7 +518,7 @@ def test_the_focus_ring_goes_round_the_whole_item(view: ArticleView) -> None:
     press(view, Qt.Key.Key_Tab)
     ring = where(view, LIGHT.accent)
     columns = np.where(ring.any(axis=0))[0]
-    assert columns.max() - columns.min() >= COLUMN
+    assert columns.max() - columns.min() >= Typography().measure
 
 
 # Page
@@ -462,7 +555,7 @@ def test_nothing_is_shown_for_no_article(view: ArticleView) -> None:
 
 @pytest.mark.parametrize("kind", list(Kind))
 def test_every_style_has_a_real_weight_of_its_own(kind: Kind) -> None:
-    font = font_of(STYLES[kind], 21)
+    font = STYLES[kind].font(Typography())
     info = QFontInfo(font)
     assert info.family() == STYLES[kind].family
     assert info.weight() == STYLES[kind].weight
