@@ -16,6 +16,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 from ui.utf16 import Utf16
 
 ELLIPSIS = "…"
+
+LONGEST = 600
+"""No lines of the window hold more letters; a title may be a whole file, and measuring it would take seconds."""
 _BREAK_AFTER = ("…", ":", "؛", "—", "...")
 
 
@@ -39,6 +42,7 @@ def direction(text: str) -> Qt.LayoutDirection:
 
 def elide(text: str, font: QFont, width: float) -> str:
     """The text if it fits ``width`` px, else as many whole words as fit, and an ellipsis."""
+    text = text[:LONGEST]
     measure = QFontMetricsF(font).horizontalAdvance
     if measure(text) <= width:
         return text
@@ -55,6 +59,7 @@ def elide(text: str, font: QFont, width: float) -> str:
 
 def fit(text: str, font: QFont, width: float, count: int) -> tuple[Line, ...]:
     """At most ``count`` lines of ``width`` px; the last one is elided if the text is longer."""
+    text = text[:LONGEST]
     breaks = _breaks(text, font, width, count + 1)
     lines = [Line(text[start:end].rstrip(), start) for start, end in zip(breaks, [*breaks[1:], len(text)], strict=True)]
     if len(lines) <= count:
@@ -66,6 +71,7 @@ def fit(text: str, font: QFont, width: float, count: int) -> tuple[Line, ...]:
 
 def headline(text: str, font: QFont, width: float) -> tuple[Line, ...]:
     """One or two lines. Two are broken where the sentence breaks, or balanced, so that no word is left alone."""
+    text = text[:LONGEST]
     lines = fit(text, font, width, 2)
     if len(lines) == 1 or (lines[-1].text.endswith(ELLIPSIS) and not text.endswith(lines[-1].text)):
         return lines
@@ -116,6 +122,11 @@ def _cut(words: list[str], count: int) -> str:
 def _letters(word: str, font: QFont, width: float) -> str:
     """One word too long for a line: a file name or an address, cut where it must be."""
     measure = QFontMetricsF(font).horizontalAdvance
-    while len(word) > 1 and measure(word + ELLIPSIS) > width:
-        word = word[:-1]
-    return word + ELLIPSIS
+    least, most = 1, len(word)
+    while least < most:
+        middle = (least + most + 1) // 2
+        if measure(word[:middle] + ELLIPSIS) <= width:
+            least = middle
+        else:
+            most = middle - 1
+    return word[:least] + ELLIPSIS

@@ -12,10 +12,10 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from ui import wording
 from ui.icons import pixmap
 from ui.keycaps import KeyCaps
 from ui.parts import IconButton, command_button, inset, label, rule
+from ui.plurals import PLURALS, number
 from ui.search_box import BREATH_MS
 from ui.style import REGULAR, Look, font
 from ui.wording import translate
@@ -86,9 +86,11 @@ class FindBar(QWidget):
         """«3 of 17», said to screen readers too."""
         if not self.words():
             said = ""
+        elif total and not current:
+            said = PLURALS.matches(total)
         elif total:
-            said = translate("Find", "%1 of %2").replace("%1", wording.number(current))
-            said = said.replace("%2", wording.number(total))
+            said = translate("Find", "%1 of %2").replace("%1", number(current))
+            said = said.replace("%2", number(total))
         else:
             said = translate("Find", "No match in this article")
         self._count.setText(said)

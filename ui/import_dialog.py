@@ -29,6 +29,7 @@ from ui.icons import pixmap
 from ui.importing import Importing
 from ui.overlay import Overlay
 from ui.parts import IconButton, inset, label
+from ui.plurals import PLURALS, number
 from ui.style import MEDIUM, SEMIBOLD, Look, font, mono_font
 from ui.wording import translate
 
@@ -187,7 +188,8 @@ class ImportDialog(Overlay):
     def _draw_chip(self, outcome: Outcome | None, chip: QPushButton) -> None:
         count = len(self._importing.files) if outcome is None else self._importing.counts[outcome]
         name = translate("Import", "All") if outcome is None else wording.outcome(outcome)
-        chip.setText(f"{name} {wording.number(count)}")
+        # The blank keeps the words off the icon, on whichever side that is.
+        chip.setText(f" {name} {number(count)}")
         chip.setVisible(outcome in (None, Outcome.ADDED, Outcome.FAILED) or count > 0)
         chip.setChecked(outcome is self._only)
         if outcome is not None:
@@ -300,11 +302,10 @@ def _progress(work: Importing) -> str:
     if work.total is None:
         return translate("Import", "Counting the files…") if work.running else ""
     if work.running:
-        text = translate("Import", "%2 of %1 file(s)", None, work.total).replace("%2", wording.number(done))
-        return wording.counted(text, work.total)
+        return PLURALS.files_of(done, work.total)
     if work.cancelled:
-        return wording.counted(translate("Import", "Stopped after %1 file(s)", None, done), done)
-    return wording.counted(translate("Import", "%1 file(s) looked at", None, done), done)
+        return PLURALS.stopped_after(done)
+    return PLURALS.files_looked_at(done)
 
 
 def _remaining(work: Importing) -> str:
@@ -312,10 +313,8 @@ def _remaining(work: Importing) -> str:
     if seconds is None:
         return ""
     if seconds < 90:
-        whole = max(1, round(seconds))
-        return wording.counted(translate("Import", "about %1 second(s) left", None, whole), whole)
-    minutes = round(seconds / 60)
-    return wording.counted(translate("Import", "about %1 minute(s) left", None, minutes), minutes)
+        return PLURALS.seconds_left(max(1, round(seconds)))
+    return PLURALS.minutes_left(round(seconds / 60))
 
 
 def _line(widgets: tuple[QWidget, ...], stretch_after: int | None) -> QHBoxLayout:

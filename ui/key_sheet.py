@@ -32,11 +32,12 @@ class KeySheet(Overlay):
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addWidget(self._head())
-        column.addWidget(self._sheet())
+        self._area = self._sheet()
+        column.addWidget(self._area)
 
     def open_sheet(self) -> None:
         """Show it."""
-        self.open(self._close)
+        self.open(self._area)
 
     def _head(self) -> QWidget:
         head = QWidget(self.card)
@@ -61,15 +62,16 @@ class KeySheet(Overlay):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         area.setAccessibleName(translate("KeySheet", "Key sheet"))
-        area.viewport().setAutoFillBackground(False)
         inner = QWidget(area)
-        inner.setAutoFillBackground(False)
         columns = QHBoxLayout(inner)
         columns.setContentsMargins(24, 18, 24, 22)
         columns.setSpacing(40)
         for groups in _COLUMNS:
             columns.addLayout(self._column(groups, inner), 1)
         area.setWidget(inner)
+        # A scroll area fills what it is given unless told otherwise after it has been given it.
+        for part in (area.viewport(), inner):
+            part.setAutoFillBackground(False)
         area.setMinimumHeight(min(inner.sizeHint().height() + 2, self.parentWidget().height() - 2 * 16 - HEAD - 2))
         return area
 

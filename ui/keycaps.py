@@ -57,7 +57,8 @@ def width(text: str, is_cap: bool) -> float:
 
 
 def paint(painter: QPainter, look: Look, x: float, y: float, drawn: Sequence[tuple[str, bool]]) -> None:
-    """Paint pieces from the left."""
+    """Paint pieces from the left, in either interface."""
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(font(11, MEDIUM))
     for text, is_cap in drawn:

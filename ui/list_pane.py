@@ -15,6 +15,7 @@ from ui.commands import BY_NAME
 from ui.flow import Flow
 from ui.icons import pixmap
 from ui.parts import inset, label
+from ui.plurals import PLURALS, number
 from ui.question import Question
 from ui.rows import Rows
 from ui.style import SEMIBOLD, Look, font
@@ -54,19 +55,19 @@ class ListPane(QWidget):
         """The head of a shelf or of sections."""
         self._show(question)
         self._title.setText(BY_NAME[_SHELF_COMMAND[question.shelf]].label())
-        self._count.setText(wording.number(total))
+        self._count.setText(number(total))
         self._suggestion.hide()
         self.list.empty_text = _nothing_here(question)
-        self._announce(f"{self._title.text()}: {wording.articles(total)}")
+        self._announce(f"{self._title.text()}: {PLURALS.articles(total)}")
 
     def show_results(self, question: Question, results: Results) -> None:
         """The head of an answer: how many and how fast, and a better question if there is one."""
         self._show(question)
-        self._title.setText(wording.results(results.total))
+        self._title.setText(PLURALS.results(results.total))
         self._count.setText(wording.took(results.took_ms))
         self._suggest(results.suggestion)
         self.list.empty_text = translate("List", "No article has these words. Try fewer words, or let go of a filter.")
-        self._announce(f"{wording.results(results.total)} {wording.took(results.took_ms)}")
+        self._announce(f"{PLURALS.results(results.total)} {wording.took(results.took_ms)}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

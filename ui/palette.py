@@ -141,7 +141,9 @@ class EntryPainter(QStyledItemDelegate):
             drawn = keycaps.pieces(entry.keys[:1])
             width = round(sum(keycaps.width(*piece) + keycaps.BETWEEN for piece in drawn))
             x = box.left() if rtl else box.right() - width
+            painter.save()
             keycaps.paint(painter, self._look, x, box.center().y() - keycaps.HEIGHT / 2, drawn)
+            painter.restore()
             return width + 12
         painter.setFont(font(12.5))
         painter.setPen(QColor(self._look.theme.ink3))

@@ -18,7 +18,7 @@ PAGE = 32
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A value, so that «has it changed?» is an equality. ``month`` is ``2024-12``; ``sections`` hold ``NO_SECTION`` for none."""
+    """A value, so that «has it changed?» is an equality. ``month`` is ``2024-12``, or a year; ``sections`` hold ``NO_SECTION`` for none."""
 
     words: str = ""
     shelf: Shelf = Shelf.ALL

@@ -10,11 +10,11 @@ from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui import wording
 from ui.commands import BY_NAME
 from ui.icons import pixmap
 from ui.keycaps import KeyCaps
 from ui.parts import IconButton
+from ui.plurals import PLURALS
 from ui.style import Look, font
 from ui.wording import translate
 
@@ -55,7 +55,7 @@ class SearchBox(QLineEdit):
     def show_total(self, total: int) -> None:
         """Say in the empty field how much there is to search."""
         if total:
-            text = wording.counted(translate("Search", "Search %1 article(s)", None, total), total)
+            text = PLURALS.search(total)
         else:
             text = translate("Search", "Nothing to search yet")
         self.setPlaceholderText(text)

@@ -34,6 +34,7 @@ from ui.elide import elide
 from ui.icons import pixmap
 from ui.keycaps import KeyCaps
 from ui.parts import float_bar, place_bar
+from ui.plurals import PLURALS, number
 from ui.question import Question
 from ui.style import REGULAR, SEMIBOLD, Look, font
 from ui.timeline import Timeline
@@ -106,7 +107,7 @@ class Items(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return item.label
         if role == Qt.ItemDataRole.ToolTipRole and item.count is not None:
-            return f"{item.label} · {wording.articles(item.count)}"
+            return f"{item.label} · {PLURALS.articles(item.count)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(item)
         return None
@@ -114,7 +115,7 @@ class Items(QAbstractListModel):
     def _spoken(self, item: Item) -> str:
         parts = [item.label]
         if item.count is not None:
-            parts.append(wording.articles(item.count))
+            parts.append(PLURALS.articles(item.count))
         if self.chosen(item):
             parts.append(translate("Sidebar", "chosen"))
         return translate("Wording", ", ").join(parts)
@@ -181,7 +182,7 @@ class ItemPainter(QStyledItemDelegate):
 
     def _texts(self, painter: QPainter, rect: QRect, item: Item, chosen: bool, rtl: bool) -> None:
         theme = self._look.theme
-        counted = "" if item.count is None else wording.number(item.count)
+        counted = "" if item.count is None else number(item.count)
         used = font(12, SEMIBOLD if chosen else REGULAR)
         taken = round(QFontMetricsF(used).horizontalAdvance(counted)) + 8
         room = rect.adjusted(taken, 0, 0, 0) if rtl else rect.adjusted(0, 0, -taken, 0)

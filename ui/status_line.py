@@ -10,6 +10,7 @@ from reader.article import Counts
 from ui import wording
 from ui.keycaps import KeyCaps
 from ui.parts import inset, label
+from ui.plurals import PLURALS
 from ui.style import Look, font
 from ui.wording import translate
 
@@ -65,8 +66,8 @@ class StatusLine(QWidget):
 
     def show_counts(self, counts: Counts) -> None:
         """How many articles, how many unread."""
-        self._total.setText(wording.articles(counts.total))
-        self._unread.setText(wording.unread(counts.unread))
+        self._total.setText(PLURALS.articles(counts.total))
+        self._unread.setText(PLURALS.unread(counts.unread))
 
     def show_reading_time(self, text: str) -> None:
         """How long the open article takes; empty for none."""
@@ -86,7 +87,7 @@ class StatusLine(QWidget):
 
     def _hint(self, look: Look) -> QPushButton:
         button = QPushButton(self)
-        button.setProperty("role", "import")
+        button.setProperty("role", "hint")
         button.setFixedHeight(24)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(translate("Commands", "Key sheet"))

@@ -1,7 +1,7 @@
 """The months as a picture: one bar a month, oldest at the reading start, to be clicked or walked with arrows.
 
-The tallest bar is 40 px; a month with anything at all keeps 2. A library of many years is drawn by its
-newest months, as many as fit with bars that can still be hit. While something is searched the bars
+The tallest bar is 40 px; a month with anything at all keeps 2. Where there are more months than bars that
+can still be hit, a bar is a year; of more years than that, the newest are drawn. While something is searched the bars
 count hits. For a screen reader the picture is a sentence: the month under the cursor and its count.
 """
 
@@ -24,22 +24,29 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui import wording
+from ui.plurals import PLURALS
 from ui.style import SEMIBOLD, Look, font
 from ui.wording import translate
 
 HEAD, PLOT, FOOT = 26, 42, 22
 SIDE, GAP, TALLEST, SHORTEST, NARROWEST, WIDEST = 18, 4, 40, 2, 5, 24
 
-Months = tuple[tuple[str, int], ...]
+Bars = tuple[tuple[str, int], ...]
+"""Bars (``2024-12``) or years (``2024``) with their counts, oldest first."""
 
 
-def without_gaps(months: Months) -> Months:
-    """Every month from the first to the last, those without articles as 0."""
+def bars(months: Bars, room: int) -> Bars:
+    """Every month from the first to the last, those without articles as 0; years if more than ``room``."""
     if not months:
         return ()
     counts = dict(months)
     first, last = (_serial(key) for key in (months[0][0], months[-1][0]))
-    return tuple((_key(serial), counts.get(_key(serial), 0)) for serial in range(first, last + 1))
+    if last - first < room:
+        return tuple((_key(serial), counts.get(_key(serial), 0)) for serial in range(first, last + 1))
+    years: dict[str, int] = {f"{year:04}": 0 for year in range(first // 12, last // 12 + 1)}
+    for key, count in months:
+        years[key[:4]] += count
+    return tuple(years.items())[-room:]
 
 
 class Timeline(QWidget):
@@ -50,7 +57,7 @@ class Timeline(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._months: Months = ()
+        self._months: Bars = ()
         self._chosen: str | None = None
         self._cursor = 0
         self.setFixedHeight(HEAD + PLOT + FOOT)
@@ -59,10 +66,10 @@ class Timeline(QWidget):
         self._name()
         look.changed.connect(self.update)
 
-    def show_months(self, months: Months, chosen: str | None, hits: Mapping[str, int] | None) -> None:
+    def show_months(self, months: Bars, chosen: str | None, hits: Mapping[str, int] | None) -> None:
         """Show the library's months; ``hits`` replaces their counts while something is searched."""
-        whole = without_gaps(months)
-        self._months = whole if hits is None else tuple((key, hits.get(key, 0)) for key, _ in whole)
+        # Hits are laid over the library's own span, so that the picture keeps its shape while one types.
+        self._months = months if hits is None else tuple((key, hits.get(key, 0)) for key, _ in months)
         self._chosen = chosen
         self._cursor = max(0, len(self._shown()) - 1)
         self._name()
@@ -80,18 +87,20 @@ class Timeline(QWidget):
         self._paint_head(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._look.theme
-        for number, (key, count) in enumerate(self._shown()):
+        shown = self._shown()
+        most = max((count for _, count in shown), default=0)
+        for number, (key, count) in enumerate(shown):
             if count:
                 lit = self._chosen is None or key == self._chosen
                 color = theme.hair2 if not lit else theme.accent if key == self._chosen else theme.ctl
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(color))
-                painter.drawRoundedRect(self._bar(number, count), 2, 2)
+                painter.drawRoundedRect(self._bar(number, count / most, len(shown)), 2, 2)
         painter.fillRect(QRectF(SIDE, HEAD + PLOT, self.width() - 2 * SIDE, 1), QColor(theme.hair2))
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self._slot(self._cursor).adjusted(-2, 0, 2, 1), 3, 3)
+            painter.drawRoundedRect(self._slot(self._cursor, len(shown)).adjusted(-2, 0, 2, 1), 3, 3)
         self._paint_foot(painter)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -125,29 +134,27 @@ class Timeline(QWidget):
         if number < len(self._shown()):
             self.month_chosen.emit(self._shown()[number][0])
 
-    def _shown(self) -> Months:
-        room = max(1, int((self.width() - 2 * SIDE + GAP) // (NARROWEST + GAP)))
-        return self._months[-room:]
+    def _shown(self) -> Bars:
+        return bars(self._months, max(1, int((self.width() - 2 * SIDE + GAP) // (NARROWEST + GAP))))
 
-    def _slot(self, number: int) -> QRectF:
-        """The whole height of a month's bar."""
-        shown = max(1, len(self._shown()))
-        room = self.width() - 2 * SIDE
-        step = min((room + GAP) / shown, WIDEST + GAP)
+    def _slot(self, number: int, of: int) -> QRectF:
+        """The whole height of a bar's place."""
+        step = min((self.width() - 2 * SIDE + GAP) / max(1, of), WIDEST + GAP)
         x = SIDE + number * step
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             x = self.width() - x - (step - GAP)
         return QRectF(x, HEAD, step - GAP, PLOT)
 
-    def _bar(self, number: int, count: int) -> QRectF:
-        most = max(count for _, count in self._shown())
-        height = max(SHORTEST, TALLEST * count / most)
-        slot = self._slot(number)
+    def _bar(self, number: int, part: float, of: int) -> QRectF:
+        """A bar that is ``part`` of the tallest."""
+        height = max(SHORTEST, TALLEST * part)
+        slot = self._slot(number, of)
         return QRectF(slot.left(), HEAD + PLOT - height, slot.width(), height)
 
     def _number_at(self, point: QPoint) -> int | None:
-        for number in range(len(self._shown())):
-            if self._slot(number).adjusted(-GAP / 2, 0, GAP / 2, 4).contains(point):
+        shown = len(self._shown())
+        for number in range(shown):
+            if self._slot(number, shown).adjusted(-GAP / 2, 0, GAP / 2, 4).contains(point):
                 return number
         return None
 
@@ -175,7 +182,7 @@ class Timeline(QWidget):
 
     def _said(self, number: int) -> str:
         key, count = self._shown()[number]
-        return f"{wording.month(key)}: {wording.articles(count)}"
+        return f"{wording.month(key)}: {PLURALS.articles(count)}"
 
     def _name(self) -> None:
         name = translate("Timeline", "Months")

@@ -33,6 +33,7 @@ from ui.importing import Importing
 from ui.lanes import Lane
 from ui.list_pane import ListPane
 from ui.overlay import Overlay
+from ui.plurals import PLURALS
 from ui.question import Question
 from ui.reading import Reading
 from ui.rows import Rows
@@ -140,6 +141,7 @@ class Window(QMainWindow):
         self.importing.finished.connect(self._imported)
         self.status.keys_wanted.connect(lambda: self.run("keys"))
         self.list_pane.resized.connect(self._fit_top)
+        self._panes.splitterMoved.connect(self._keep_list_width)
 
     def _make_shortcuts(self) -> None:
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -198,13 +200,14 @@ class Window(QMainWindow):
         self.resize(1360, 860)
         if session.geometry:
             self.restoreGeometry(QByteArray.fromHex(session.geometry.encode()))
-        self._panes.setSizes([session.list_width, max(1, self.width() - session.list_width)])
+        self._list_width = session.list_width
         self.browsing.question = Question(shelf=Shelf(session.shelf), sort=Sort(session.sort))
         self._arrange()
 
     def _begin(self) -> None:
         """Everything that can wait until the window is on the screen."""
         self._refresh()
+        self.list.setFocus()
         if self._session.article:
             try:
                 self.reading.open(self._session.article)
@@ -227,7 +230,7 @@ class Window(QMainWindow):
         question = self.browsing.question
         return Session(
             geometry=bytes(self.saveGeometry().toHex()).decode(),
-            list_width=min(max(self.list_pane.width(), LIST_RANGE[0]), LIST_RANGE[1]),
+            list_width=self._list_width,
             article=self.reading.id or "",
             shelf=question.shelf.value,
             sort=question.sort.value,
@@ -480,7 +483,7 @@ class Window(QMainWindow):
         self._index_ready()
         failed = report.count(Outcome.FAILED)
         if failed:
-            self.status.show_index("danger", wording.counted(translate("Status", "%1 file(s) failed", None, failed), failed))
+            self.status.show_index("danger", PLURALS.files_failed(failed))
 
     # Answers
 
@@ -579,7 +582,12 @@ class Window(QMainWindow):
         self.list_pane.setMaximumWidth(16777215 if one_pane else LIST_RANGE[1])
         self.list_pane.setVisible(not one_pane or not self._in_article)
         self._article_pane.setVisible(not one_pane or self._in_article)
+        if not one_pane:
+            self._panes.setSizes([self._list_width, max(1, self._panes.width() - self._list_width)])
         self._fit_top()
+
+    def _keep_list_width(self) -> None:
+        self._list_width = min(max(self.list_pane.width(), LIST_RANGE[0]), LIST_RANGE[1])
 
     def _fit_top(self) -> None:
         sidebar = RAIL if self.width() < RAIL_BELOW else WIDTH

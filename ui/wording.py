@@ -1,7 +1,6 @@
-"""The words of the interface: counts that agree with their noun, dates, section names, errors by code.
+"""The words of the interface: dates, section names, outcomes, errors by code. Counts are in ui/plurals.py.
 
-English is the source, Arabic stands in resources/translations. Numbers are written 2,418 in both, as
-the articles do. Names that come from files are isolated, so that a Latin path or a file name cannot
+English is the source, Arabic stands in resources/translations. Names that come from files are isolated, so that a Latin path or a file name cannot
 turn an Arabic sentence round.
 """
 
@@ -13,6 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from reader.article import NO_SECTION, Headline, Outcome, Sort
 from reader.errors import KhizanaError
+from ui.plurals import PLURALS
 
 translate = QCoreApplication.translate
 
@@ -34,46 +34,14 @@ def isolated(text: str) -> str:
     return f"\u2068{text}\u2069"
 
 
-def number(value: int) -> str:
-    """2418 → 2,418."""
-    return f"{value:,}"
-
-
-def articles(count: int) -> str:
-    """«2,418 articles», agreeing in number."""
-    return counted(translate("Counts", "%1 article(s)", None, count), count)
-
-
-def files(count: int) -> str:
-    """«312 files», agreeing in number."""
-    return counted(translate("Counts", "%1 file(s)", None, count), count)
-
-
-def results(count: int) -> str:
-    """«9 results», agreeing in number."""
-    return counted(translate("Counts", "%1 result(s)", None, count), count)
-
-
-def unread(count: int) -> str:
-    """«312 unread»."""
-    return counted(translate("Counts", "%1 unread", None, count), count)
-
-
 def reading_time(text: str) -> str:
     """«4 min read»."""
-    minutes = max(1, round(len(text.split()) / WORDS_A_MINUTE))
-    return counted(translate("Counts", "%1 min read", None, minutes), minutes)
+    return PLURALS.reading_minutes(max(1, round(len(text.split()) / WORDS_A_MINUTE)))
 
 
 def took(milliseconds: float) -> str:
     """«in 4 ms»."""
-    shown = max(1, round(milliseconds))
-    return counted(translate("Counts", "in %1 ms", None, shown), shown)
-
-
-def counted(text: str, count: int) -> str:
-    """A plural form with its number, grouped: Qt's own %n would not group it."""
-    return text.replace("%1", number(count))
+    return PLURALS.took_ms(max(1, round(milliseconds)))
 
 
 def section(name: str | None) -> str:
@@ -84,8 +52,10 @@ def section(name: str | None) -> str:
 
 
 def month(key: str) -> str:
-    """«2024-12» → «December 2024»."""
-    year, number_ = key.split("-")
+    """«2024-12» → «December 2024»; a year stays a year."""
+    year, _, number_ = key.partition("-")
+    if not number_:
+        return year
     return f"{translate('Dates', MONTHS[int(number_) - 1])} {year}"
 
 
@@ -113,7 +83,7 @@ def _recent(published: str, then: date, now: datetime) -> str | None:
     if days == 1:
         return translate("Dates", "Yesterday")
     if 1 < days < 7:
-        return counted(translate("Dates", "%1 days ago", None, days), days)
+        return PLURALS.days_ago(days)
     return None
 
 
@@ -126,7 +96,7 @@ def _hours(published: str, now: datetime) -> str | None:
         return None
     if hours == 0:
         return translate("Dates", "Less than an hour ago")
-    return counted(translate("Dates", "%1 hours ago", None, hours), hours)
+    return PLURALS.hours_ago(hours)
 
 
 def spoken(headline: Headline) -> str:

@@ -184,75 +184,6 @@
     </message>
 </context>
 <context>
-    <name>Counts</name>
-    <message numerus="yes">
-        <source>%1 article(s)</source>
-        <translation>
-            <numerusform>%1 مقال</numerusform>
-            <numerusform>مقال واحد</numerusform>
-            <numerusform>مقالان</numerusform>
-            <numerusform>%1 مقالات</numerusform>
-            <numerusform>%1 مقالًا</numerusform>
-            <numerusform>%1 مقال</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 file(s)</source>
-        <translation>
-            <numerusform>%1 ملف</numerusform>
-            <numerusform>ملف واحد</numerusform>
-            <numerusform>ملفان</numerusform>
-            <numerusform>%1 ملفات</numerusform>
-            <numerusform>%1 ملفًا</numerusform>
-            <numerusform>%1 ملف</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 result(s)</source>
-        <translation>
-            <numerusform>لا نتائج</numerusform>
-            <numerusform>نتيجة واحدة</numerusform>
-            <numerusform>نتيجتان</numerusform>
-            <numerusform>%1 نتائج</numerusform>
-            <numerusform>%1 نتيجة</numerusform>
-            <numerusform>%1 نتيجة</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 unread</source>
-        <translation>
-            <numerusform>%1 غير مقروء</numerusform>
-            <numerusform>%1 غير مقروء</numerusform>
-            <numerusform>%1 غير مقروء</numerusform>
-            <numerusform>%1 غير مقروء</numerusform>
-            <numerusform>%1 غير مقروء</numerusform>
-            <numerusform>%1 غير مقروء</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 min read</source>
-        <translation>
-            <numerusform>قراءة %1 دقيقة</numerusform>
-            <numerusform>قراءة دقيقة واحدة</numerusform>
-            <numerusform>قراءة دقيقتين</numerusform>
-            <numerusform>قراءة %1 دقائق</numerusform>
-            <numerusform>قراءة %1 دقيقة</numerusform>
-            <numerusform>قراءة %1 دقيقة</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>in %1 ms</source>
-        <translation>
-            <numerusform>في %1 مللي ثانية</numerusform>
-            <numerusform>في %1 مللي ثانية</numerusform>
-            <numerusform>في %1 مللي ثانية</numerusform>
-            <numerusform>في %1 مللي ثانية</numerusform>
-            <numerusform>في %1 مللي ثانية</numerusform>
-            <numerusform>في %1 مللي ثانية</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Dates</name>
     <message>
         <source>Monday</source>
@@ -338,31 +269,9 @@
         <source>Yesterday</source>
         <translation>أمس</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 days ago</source>
-        <translation>
-            <numerusform>اليوم</numerusform>
-            <numerusform>أمس</numerusform>
-            <numerusform>قبل يومين</numerusform>
-            <numerusform>قبل %1 أيام</numerusform>
-            <numerusform>قبل %1 يومًا</numerusform>
-            <numerusform>قبل %1 يوم</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Less than an hour ago</source>
         <translation>قبل أقل من ساعة</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 hours ago</source>
-        <translation>
-            <numerusform>قبل أقل من ساعة</numerusform>
-            <numerusform>قبل ساعة</numerusform>
-            <numerusform>قبل ساعتين</numerusform>
-            <numerusform>قبل %1 ساعات</numerusform>
-            <numerusform>قبل %1 ساعة</numerusform>
-            <numerusform>قبل %1 ساعة</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -576,61 +485,6 @@
         <source>Counting the files…</source>
         <translation>تُعَدّ الملفات…</translation>
     </message>
-    <message numerus="yes">
-        <source>%2 of %1 file(s)</source>
-        <translation>
-            <numerusform>%2 من %1 ملف</numerusform>
-            <numerusform>%2 من ملف واحد</numerusform>
-            <numerusform>%2 من ملفين</numerusform>
-            <numerusform>%2 من %1 ملفات</numerusform>
-            <numerusform>%2 من %1 ملفًا</numerusform>
-            <numerusform>%2 من %1 ملف</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Stopped after %1 file(s)</source>
-        <translation>
-            <numerusform>توقّف قبل أول ملف</numerusform>
-            <numerusform>توقّف بعد ملف واحد</numerusform>
-            <numerusform>توقّف بعد ملفين</numerusform>
-            <numerusform>توقّف بعد %1 ملفات</numerusform>
-            <numerusform>توقّف بعد %1 ملفًا</numerusform>
-            <numerusform>توقّف بعد %1 ملف</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 file(s) looked at</source>
-        <translation>
-            <numerusform>لا ملفات هنا</numerusform>
-            <numerusform>فُحص ملف واحد</numerusform>
-            <numerusform>فُحص ملفان</numerusform>
-            <numerusform>فُحصت %1 ملفات</numerusform>
-            <numerusform>فُحص %1 ملفًا</numerusform>
-            <numerusform>فُحص %1 ملف</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>about %1 second(s) left</source>
-        <translation>
-            <numerusform>بقي أقل من ثانية</numerusform>
-            <numerusform>بقيت نحو ثانية</numerusform>
-            <numerusform>بقي نحو ثانيتين</numerusform>
-            <numerusform>بقي نحو %1 ثوانٍ</numerusform>
-            <numerusform>بقي نحو %1 ثانية</numerusform>
-            <numerusform>بقي نحو %1 ثانية</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>about %1 minute(s) left</source>
-        <translation>
-            <numerusform>بقي أقل من دقيقة</numerusform>
-            <numerusform>بقيت نحو دقيقة</numerusform>
-            <numerusform>بقي نحو دقيقتين</numerusform>
-            <numerusform>بقي نحو %1 دقائق</numerusform>
-            <numerusform>بقي نحو %1 دقيقة</numerusform>
-            <numerusform>بقي نحو %1 دقيقة</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>KeyCaps</name>
@@ -760,14 +614,61 @@
     </message>
 </context>
 <context>
-    <name>Search</name>
-    <message>
-        <source>Search the articles</source>
-        <translation>البحث في المقالات</translation>
+    <name>Plurals</name>
+    <message numerus="yes">
+        <source>%1 article(s)</source>
+        <translation>
+            <numerusform>%1 مقال</numerusform>
+            <numerusform>مقال واحد</numerusform>
+            <numerusform>مقالان</numerusform>
+            <numerusform>%1 مقالات</numerusform>
+            <numerusform>%1 مقالًا</numerusform>
+            <numerusform>%1 مقال</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Clear the search</source>
-        <translation>مسح البحث</translation>
+    <message numerus="yes">
+        <source>%1 file(s)</source>
+        <translation>
+            <numerusform>%1 ملف</numerusform>
+            <numerusform>ملف واحد</numerusform>
+            <numerusform>ملفان</numerusform>
+            <numerusform>%1 ملفات</numerusform>
+            <numerusform>%1 ملفًا</numerusform>
+            <numerusform>%1 ملف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 result(s)</source>
+        <translation>
+            <numerusform>لا نتائج</numerusform>
+            <numerusform>نتيجة واحدة</numerusform>
+            <numerusform>نتيجتان</numerusform>
+            <numerusform>%1 نتائج</numerusform>
+            <numerusform>%1 نتيجة</numerusform>
+            <numerusform>%1 نتيجة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 match(es)</source>
+        <translation>
+            <numerusform>لا مطابقة</numerusform>
+            <numerusform>مطابقة واحدة</numerusform>
+            <numerusform>مطابقتان</numerusform>
+            <numerusform>%1 مطابقات</numerusform>
+            <numerusform>%1 مطابقة</numerusform>
+            <numerusform>%1 مطابقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 unread</source>
+        <translation>
+            <numerusform>%1 غير مقروء</numerusform>
+            <numerusform>%1 غير مقروء</numerusform>
+            <numerusform>%1 غير مقروء</numerusform>
+            <numerusform>%1 غير مقروء</numerusform>
+            <numerusform>%1 غير مقروء</numerusform>
+            <numerusform>%1 غير مقروء</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Search %1 article(s)</source>
@@ -779,6 +680,127 @@
             <numerusform>ابحث في %1 مقالًا</numerusform>
             <numerusform>ابحث في %1 مقال</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %1 ms</source>
+        <translation>
+            <numerusform>في %1 مللي ثانية</numerusform>
+            <numerusform>في %1 مللي ثانية</numerusform>
+            <numerusform>في %1 مللي ثانية</numerusform>
+            <numerusform>في %1 مللي ثانية</numerusform>
+            <numerusform>في %1 مللي ثانية</numerusform>
+            <numerusform>في %1 مللي ثانية</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 min read</source>
+        <translation>
+            <numerusform>قراءة %1 دقيقة</numerusform>
+            <numerusform>قراءة دقيقة واحدة</numerusform>
+            <numerusform>قراءة دقيقتين</numerusform>
+            <numerusform>قراءة %1 دقائق</numerusform>
+            <numerusform>قراءة %1 دقيقة</numerusform>
+            <numerusform>قراءة %1 دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 days ago</source>
+        <translation>
+            <numerusform>اليوم</numerusform>
+            <numerusform>أمس</numerusform>
+            <numerusform>قبل يومين</numerusform>
+            <numerusform>قبل %1 أيام</numerusform>
+            <numerusform>قبل %1 يومًا</numerusform>
+            <numerusform>قبل %1 يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 hours ago</source>
+        <translation>
+            <numerusform>قبل أقل من ساعة</numerusform>
+            <numerusform>قبل ساعة</numerusform>
+            <numerusform>قبل ساعتين</numerusform>
+            <numerusform>قبل %1 ساعات</numerusform>
+            <numerusform>قبل %1 ساعة</numerusform>
+            <numerusform>قبل %1 ساعة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%2 of %1 file(s)</source>
+        <translation>
+            <numerusform>%2 من %1 ملف</numerusform>
+            <numerusform>%2 من ملف واحد</numerusform>
+            <numerusform>%2 من ملفين</numerusform>
+            <numerusform>%2 من %1 ملفات</numerusform>
+            <numerusform>%2 من %1 ملفًا</numerusform>
+            <numerusform>%2 من %1 ملف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 file(s) looked at</source>
+        <translation>
+            <numerusform>لا ملفات هنا</numerusform>
+            <numerusform>فُحص ملف واحد</numerusform>
+            <numerusform>فُحص ملفان</numerusform>
+            <numerusform>فُحصت %1 ملفات</numerusform>
+            <numerusform>فُحص %1 ملفًا</numerusform>
+            <numerusform>فُحص %1 ملف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %1 file(s)</source>
+        <translation>
+            <numerusform>توقّف قبل أول ملف</numerusform>
+            <numerusform>توقّف بعد ملف واحد</numerusform>
+            <numerusform>توقّف بعد ملفين</numerusform>
+            <numerusform>توقّف بعد %1 ملفات</numerusform>
+            <numerusform>توقّف بعد %1 ملفًا</numerusform>
+            <numerusform>توقّف بعد %1 ملف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 file(s) failed</source>
+        <translation>
+            <numerusform>لم يتعذّر أي ملف</numerusform>
+            <numerusform>تعذّر ملف واحد</numerusform>
+            <numerusform>تعذّر ملفان</numerusform>
+            <numerusform>تعذّرت %1 ملفات</numerusform>
+            <numerusform>تعذّر %1 ملفًا</numerusform>
+            <numerusform>تعذّر %1 ملف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %1 second(s) left</source>
+        <translation>
+            <numerusform>بقي أقل من ثانية</numerusform>
+            <numerusform>بقيت نحو ثانية</numerusform>
+            <numerusform>بقي نحو ثانيتين</numerusform>
+            <numerusform>بقي نحو %1 ثوانٍ</numerusform>
+            <numerusform>بقي نحو %1 ثانية</numerusform>
+            <numerusform>بقي نحو %1 ثانية</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %1 minute(s) left</source>
+        <translation>
+            <numerusform>بقي أقل من دقيقة</numerusform>
+            <numerusform>بقيت نحو دقيقة</numerusform>
+            <numerusform>بقي نحو دقيقتين</numerusform>
+            <numerusform>بقي نحو %1 دقائق</numerusform>
+            <numerusform>بقي نحو %1 دقيقة</numerusform>
+            <numerusform>بقي نحو %1 دقيقة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Search the articles</source>
+        <translation>البحث في المقالات</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>مسح البحث</translation>
     </message>
     <message>
         <source>Nothing to search yet</source>
@@ -817,17 +839,6 @@
     <message>
         <source>Importing…</source>
         <translation>يُستورد الآن…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 file(s) failed</source>
-        <translation>
-            <numerusform>لم يتعذّر أي ملف</numerusform>
-            <numerusform>تعذّر ملف واحد</numerusform>
-            <numerusform>تعذّر ملفان</numerusform>
-            <numerusform>تعذّرت %1 ملفات</numerusform>
-            <numerusform>تعذّر %1 ملفًا</numerusform>
-            <numerusform>تعذّر %1 ملف</numerusform>
-        </translation>
     </message>
     <message>
         <source>Nothing indexed yet</source>

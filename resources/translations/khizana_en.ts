@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>Counts</name>
+    <name>Plurals</name>
     <message numerus="yes">
         <source>%1 article(s)</source>
         <translation>
@@ -25,6 +25,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%1 match(es)</source>
+        <translation>
+            <numerusform>%1 match</numerusform>
+            <numerusform>%1 matches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 unread</source>
         <translation>
             <numerusform>%1 unread</numerusform>
@@ -32,10 +39,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 min read</source>
+        <source>Search %1 article(s)</source>
         <translation>
-            <numerusform>%1 min read</numerusform>
-            <numerusform>%1 min read</numerusform>
+            <numerusform>Search %1 article</numerusform>
+            <numerusform>Search %1 articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -45,9 +52,13 @@
             <numerusform>in %1 ms</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>Dates</name>
+    <message numerus="yes">
+        <source>%1 min read</source>
+        <translation>
+            <numerusform>%1 min read</numerusform>
+            <numerusform>%1 min read</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%1 days ago</source>
         <translation>
@@ -62,14 +73,18 @@
             <numerusform>%1 hours ago</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>Import</name>
     <message numerus="yes">
         <source>%2 of %1 file(s)</source>
         <translation>
             <numerusform>%2 of %1 file</numerusform>
             <numerusform>%2 of %1 files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 file(s) looked at</source>
+        <translation>
+            <numerusform>%1 file looked at</numerusform>
+            <numerusform>%1 files looked at</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -80,10 +95,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 file(s) looked at</source>
+        <source>%1 file(s) failed</source>
         <translation>
-            <numerusform>%1 file looked at</numerusform>
-            <numerusform>%1 files looked at</numerusform>
+            <numerusform>%1 file failed</numerusform>
+            <numerusform>%1 files failed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -98,26 +113,6 @@
         <translation>
             <numerusform>about %1 minute left</numerusform>
             <numerusform>about %1 minutes left</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Search</name>
-    <message numerus="yes">
-        <source>Search %1 article(s)</source>
-        <translation>
-            <numerusform>Search %1 article</numerusform>
-            <numerusform>Search %1 articles</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Status</name>
-    <message numerus="yes">
-        <source>%1 file(s) failed</source>
-        <translation>
-            <numerusform>%1 file failed</numerusform>
-            <numerusform>%1 files failed</numerusform>
         </translation>
     </message>
 </context>

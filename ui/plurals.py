@@ -1,0 +1,73 @@
+"""Texts with a count, which agree with it: six forms in Arabic, two in English, in resources/translations.
+
+They stand together because Qt's collector finds plurals only in calls of a method named ``tr``, under the
+name of its class. ``%1`` is the number as the interface writes it, 2,418; Qt's own ``%n`` would not group it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+
+def number(value: int) -> str:
+    """2418 → 2,418."""
+    return f"{value:,}"
+
+
+class Plurals:
+    """One method a text; each takes its count and gives the words."""
+
+    def articles(self, count: int) -> str:
+        return self.tr("%1 article(s)", "", count)
+
+    def files(self, count: int) -> str:
+        return self.tr("%1 file(s)", "", count)
+
+    def results(self, count: int) -> str:
+        return self.tr("%1 result(s)", "", count)
+
+    def matches(self, count: int) -> str:
+        return self.tr("%1 match(es)", "", count)
+
+    def unread(self, count: int) -> str:
+        return self.tr("%1 unread", "", count)
+
+    def search(self, count: int) -> str:
+        return self.tr("Search %1 article(s)", "", count)
+
+    def took_ms(self, count: int) -> str:
+        return self.tr("in %1 ms", "", count)
+
+    def reading_minutes(self, count: int) -> str:
+        return self.tr("%1 min read", "", count)
+
+    def days_ago(self, count: int) -> str:
+        return self.tr("%1 days ago", "", count)
+
+    def hours_ago(self, count: int) -> str:
+        return self.tr("%1 hours ago", "", count)
+
+    def files_of(self, done: int, count: int) -> str:
+        return self.tr("%2 of %1 file(s)", "", count).replace("%2", number(done))
+
+    def files_looked_at(self, count: int) -> str:
+        return self.tr("%1 file(s) looked at", "", count)
+
+    def stopped_after(self, count: int) -> str:
+        return self.tr("Stopped after %1 file(s)", "", count)
+
+    def files_failed(self, count: int) -> str:
+        return self.tr("%1 file(s) failed", "", count)
+
+    def seconds_left(self, count: int) -> str:
+        return self.tr("about %1 second(s) left", "", count)
+
+    def minutes_left(self, count: int) -> str:
+        return self.tr("about %1 minute(s) left", "", count)
+
+    def tr(self, text: str, note: str, count: int) -> str:
+        """The form of ``text`` for ``count`` in the interface language, with the number in it."""
+        return QCoreApplication.translate("Plurals", text, note, count).replace("%1", number(count))
+
+
+PLURALS = Plurals()
