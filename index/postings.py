@@ -128,6 +128,10 @@ class Snapshot:
         starts, places = (array.tolist() for array in self.searcher.positions(field, term, documents))
         return [places[start:end] for start, end in pairwise(starts)]
 
+    def frequency(self, form: str) -> int:
+        """How many documents have this very spelling, deleted ones counted too."""
+        return int(self.searcher.doc_frequency("surface", form))
+
     def holding(self, fields: Sequence[str], term: str) -> Ints:
         """The documents that have ``term`` in any of ``fields``, ascending."""
         return np.unique(np.concatenate([self.postings(field, term)[0] for field in fields]))

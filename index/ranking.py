@@ -67,6 +67,16 @@ class Ranked:
     hits: Mask
 
 
+def below(first: Ranked, second: Ranked) -> Ranked:
+    """The hits of ``first`` as they are, and under them what only ``second`` has found."""
+    floor = float(first.points[first.hits].min(initial=np.inf))
+    ceiling = float(second.points.max(initial=0.0))
+    if np.isinf(floor) or not ceiling:
+        return second if np.isinf(floor) else first
+    added = np.where(first.hits, first.points, second.points * (floor / (2 * ceiling)))
+    return Ranked(added.astype(np.float32), first.hits | second.hits)
+
+
 def content_words(query: Sequence[str]) -> list[str]:
     """The words to rank by, each once, in order: without function words, unless there are no others."""
     distinct = list(dict.fromkeys(query))

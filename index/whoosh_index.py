@@ -31,8 +31,9 @@ from index.matching import Matcher, Stop
 from index.postings import Catalogue, Catalogues, Ints, Mask, Snapshot
 from index.query import Parsed, Phrase, Word
 from index.query_language import parse
-from index.ranking import rank
+from index.ranking import Ranked, below, rank
 from index.stemming import Stemmer, read_wordlist
+from index.suggestions import better_words, in_arabic
 from reader.article import Article, Excerpt, Found, Query, Sort, Span
 from reader.errors import IndexDamaged, SearchCancelled, SearchIndexError
 
@@ -41,6 +42,9 @@ FORMAT = 1
 
 TIME_LIMIT = 10.0
 """Seconds after which a query is given up."""
+
+FEW = 3
+"""With fewer hits than this a better query is looked for."""
 
 LOCK_PATIENCE = 30.0
 """Seconds to wait for another process that is writing."""
@@ -173,15 +177,28 @@ class _Search:
     def found(self) -> Found:
         allowed = self._allowed()
         words = [form for node in self._parsed.wanted() for form in _forms(node)]
-        ranked = rank(self._snapshot, words, forms(self._query.text), allowed, self._stop)
+        ranked = self._ranked(words, allowed)
         hits = np.flatnonzero(ranked.hits if self._parsed.words else allowed)
         page = self._ordered(hits, ranked.points[hits])[self._query.offset : self._query.offset + self._query.limit]
         return Found(
             total=len(hits),
             ranked=tuple((self._snapshot.catalogue.ids[number], float(ranked.points[number])) for number in page),
             facets=facets(self._snapshot.catalogue, hits),
+            suggestion=self._suggestion(words) if len(hits) < FEW else None,
             interpretation=self._parsed.interpretation,
         )
+
+    def _ranked(self, words: Sequence[str], allowed: Mask) -> Ranked:
+        """Articles with the words, and below them those with Latin words read as Arabic."""
+        ranked = rank(self._snapshot, words, forms(self._query.text), allowed, self._stop)
+        read = in_arabic(self._snapshot, words) if self._parsed.words else None
+        if not read:
+            return ranked
+        return below(ranked, rank(self._snapshot, read, read, allowed, self._stop))
+
+    def _suggestion(self, words: Sequence[str]) -> str | None:
+        better = better_words(self._snapshot, words, self._stop)
+        return " ".join(better) if better and not self._parsed.required else None
 
     def _allowed(self) -> Mask:
         query = self._query

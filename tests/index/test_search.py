@@ -241,3 +241,28 @@ def test_folding_meets_both_ways(shared: Path, tmp_path: Path) -> None:
             found = {id_ for id_, _ in index.find(Query(query, limit=100), never).ranked}
             assert {f"{at}0", f"{at}1"} <= found
             assert all(index.spans(query, text) for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("text", "best", "suggestion"),
+    [
+        ("hgrhivm", [], "القاهره"),
+        ("homs", ["homs", "goals"], "حمص"),
+        ("7oms", ["homs", "goals"], "حمص"),
+        ("Pakistan", ["books"], "باكستان"),
+        ("القاهزة", [], "القاهره"),
+        ("القاهرة", ["books"], None),
+        ("خرابيش", [], None),
+        ("=homs", [], None),
+    ],
+)
+def test_other_letters_and_slips_find_or_suggest_the_librarys_words(
+    find: Find, text: str, best: list[str], suggestion: str | None
+) -> None:
+    found = find(text)
+    assert ([id_ for id_, _ in found.ranked], found.suggestion) == (best, suggestion)
+
+
+def test_what_latin_letters_may_mean_stands_below_what_they_say(empty: LazyIndex) -> None:
+    empty.add([*ARTICLES, Article(id="latin", body=("A cinema called Homs.",))])
+    assert [id_ for id_, _ in empty.find(Query("homs"), never).ranked] == ["latin", "homs", "goals"]
