@@ -81,6 +81,56 @@ MIGRATIONS: tuple[str, ...] = (
         PRIMARY KEY (folder, layout, field)
     );
     """,
+    # 2: what a person makes of articles (highlights, notes, tags) and of the library (queue, filters, sections).
+    """
+    CREATE TABLE annotation (            -- as it was made: where it stands now is in placement
+        id      TEXT PRIMARY KEY,        -- a UUID: a copy that comes back is known again
+        origin  TEXT NOT NULL,           -- the article it was made on; it may come later than its annotations
+        kind    TEXT NOT NULL,           -- highlight, bookmark, note, tag
+        quote   TEXT,                    -- the passage; NULL for the article as a whole
+        prefix  TEXT,                    -- what stands before it
+        suffix  TEXT,                    -- what stands after it
+        start   INTEGER,                 -- where it stood in the origin's text, in code points
+        colour  INTEGER,                 -- 1 to 4, of highlights
+        note    TEXT,
+        tags    TEXT NOT NULL,           -- a JSON list
+        created TEXT NOT NULL,           -- ISO 8601, UTC
+        changed TEXT NOT NULL
+    );
+    CREATE TABLE placement (             -- found anew whenever the article changes; a cache, in its way
+        annotation TEXT PRIMARY KEY REFERENCES annotation(id) ON DELETE CASCADE,
+        article    TEXT NOT NULL REFERENCES article(id), -- the version that is shown
+        start      INTEGER,              -- code points into its text; NULL: unplaced, or the article as a whole
+        stop       INTEGER
+    );
+    CREATE INDEX placement_by_article ON placement(article);
+    CREATE TABLE queue (                 -- the reading list
+        article  TEXT PRIMARY KEY REFERENCES article(id),
+        position INTEGER NOT NULL
+    );
+    CREATE TABLE smart_filter (          -- saved searches
+        id       TEXT PRIMARY KEY,
+        name     TEXT NOT NULL,
+        query    TEXT NOT NULL,          -- JSON: text, sections, since, until, sort
+        position INTEGER NOT NULL
+    );
+    CREATE TABLE section_name (          -- sections renamed or, under one name, merged; articles stay as they are
+        section TEXT PRIMARY KEY,
+        shown   TEXT NOT NULL
+    );
+    CREATE TABLE pinned_section (
+        section  TEXT PRIMARY KEY,       -- as shown
+        position INTEGER NOT NULL
+    );
+    CREATE TABLE journal (               -- what was done, to be undone
+        step    INTEGER PRIMARY KEY AUTOINCREMENT,
+        deed    TEXT NOT NULL,           -- what it was, for people: see reader/annotations.py
+        changes TEXT NOT NULL,           -- JSON: table, row before, row after
+        undone  INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE TABLE revision (number INTEGER NOT NULL); -- counts the changes of all this, for caches
+    INSERT INTO revision VALUES (0);
+    """,
 )
 
 
@@ -93,7 +143,7 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
     if version > len(MIGRATIONS):
         raise LibraryFromFuture(str(path), f"version {version}, this program knows {len(MIGRATIONS)}")
     for number in range(version + 1, len(MIGRATIONS) + 1):
-        if number > 1:
+        if version:
             _keep_copy(connection, path.with_name(f"{path.name}.before-{number}"))
         connection.executescript(f"BEGIN IMMEDIATE; {MIGRATIONS[number - 1]} PRAGMA user_version = {number}; COMMIT;")
 
