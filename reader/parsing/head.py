@@ -28,7 +28,7 @@ MAX_TITLE_WORDS = 40
 _OPEN_ENDS = (":", "؛", ";", "،")
 """A line that ends so goes on below: no headline does."""
 
-_SITE_SUFFIX = re.compile(r"^(?P<title>.*[^\x00-\x7f].{4,}?)\s+(?P<suffix>[-–—|]\s+[A-Za-z][\w .]{1,25})$")
+_SITE_SUFFIX = re.compile(r"\s+(?P<suffix>[-–—|]\s+[A-Za-z][\w .]{1,25})$")
 
 
 @dataclass(slots=True)
@@ -312,8 +312,8 @@ def _repeats(marked: _Marked, title: int) -> list[int]:
 
 def _without_site(title: str, head: Head) -> str:
     """The title without « - BBC Arabic» at its end: a site's Latin name after a right-to-left headline."""
-    match = _SITE_SUFFIX.match(title)
-    if not match:
+    match = _SITE_SUFFIX.search(title)
+    if not match or title[: match.start() - 4].isascii():
         return title
     head.dropped.append(match["suffix"])
-    return match["title"]
+    return title[: match.start()]
