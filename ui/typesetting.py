@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -110,12 +110,24 @@ class Setting:
     def offset_at(self, point: QPointF, exact: bool) -> int:
         """The offset nearest to a point; with ``exact``, that of the letter under it, or -1."""
         line = self._line_at(point.y())
+        near = self._nearest(line, point.x())
         if not exact:
-            return line.xToCursor(point.x())
-        left, right = self._extent(line)
-        if not left <= point.x() <= right:
-            return -1
-        return line.xToCursor(point.x(), QTextLine.CursorPosition.CursorOnCharacter)
+            return near
+        # Where directions meet, the letter under the point may be far from the nearest place in the text.
+        letters = chain((near, near - 1), range(line.textStart(), line.textStart() + line.textLength()))
+        return next((at for at in letters if self._is_under(line, at, point.x())), -1)
+
+    def _is_under(self, line: QTextLine, at: int, x: float) -> bool:
+        if not _VISIBLE.match(self._units, at):
+            return False
+        return any(left <= x <= right for left, right in _cells(line, at, at + 1))
+
+    def _nearest(self, line: QTextLine, x: float) -> int:
+        """The place between letters that is nearest. Qt's ``xToCursor`` errs on lines with word spacing."""
+        last = line.lineNumber() == self.layout.lineCount() - 1
+        end = line.textStart() + line.textLength() - (not last)
+        places = filter(self.layout.isValidCursorPosition, range(line.textStart(), max(end, line.textStart()) + 1))
+        return min(places, key=lambda at: abs(line.cursorToX(at)[0] - x))
 
     def rects(self, start: int, end: int, top: float = 0.0, bottom: float = 1.0) -> Iterator[QRectF]:
         """The boxes of a range, one for each stretch of a line: several where directions mix.
