@@ -153,8 +153,8 @@ def _follow(text: Sequence[Line], draft: Draft, page: bool) -> None:
     index = 0
     while index < len(text):
         line = text[index]
+        other = furniture.read_also(line.text)
         kind = furniture.label(line.text)
-        other = furniture.read_also(line.text) if kind is None else None
         if other:
             draft.dropped.append(other[0])
             draft.related.append(Related(None, None, other[1]))
