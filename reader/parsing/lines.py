@@ -51,6 +51,11 @@ def split_lines(text: str) -> list[str]:
     return _BREAKS.split(text)
 
 
+def plain_spaces(text: str) -> str:
+    """The text with every kind of space (no-break, thin, ideographic …) as a plain one."""
+    return text.translate(_SPACES) if _ODD_SPACE.search(text) else text
+
+
 def to_lines(pieces: list[str]) -> list[Line]:
     """The lines that hold something. In a text with an empty line between *all* lines those count for nothing."""
     found: list[Line] = []
@@ -83,6 +88,6 @@ class Sheet:
 
 def sheet(text: str, source: str = "") -> Sheet:
     """The text cut into lines; every kind of space in it is a plain one."""
-    text = text.translate(_SPACES) if _ODD_SPACE.search(text) else text
+    text = plain_spaces(text)
     pieces = split_lines(text)
     return Sheet(text, pieces, to_lines(pieces), source)

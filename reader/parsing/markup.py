@@ -9,6 +9,8 @@ from __future__ import annotations
 import html
 import re
 
+from reader.parsing.lines import plain_spaces
+
 _NAMES = (
     "a|abbr|article|aside|audio|b|blockquote|body|br|button|center|cite|code|del|div|em|embed|figcaption|figure|font|footer|"
     "form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|label|li|link|main|mark|meta|nav|noscript|object|ol|p|param|picture|"
@@ -34,7 +36,7 @@ def strip(text: str) -> str:
         text = _SILENT.sub("", _COMMENT.sub("", text))
         text = _TAG.sub("", _BLOCK.sub("\n", text))
     if "&" in text and _ENTITY.search(text):
-        text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
+        text = plain_spaces(_ENTITY.sub(lambda match: html.unescape(match[0]), text))
     return text
 
 

@@ -104,7 +104,9 @@ def test_every_entry_of_a_feed_is_an_article(encoding: str) -> None:
 
 
 def test_a_table_with_named_columns_gives_an_article_a_row() -> None:
-    text = f'id,title,date,body\n7,"{TITLE}",07-12-2024,"{FIRST}\n{SECOND} ""نعم"""\n8,ثان,x,{SECOND.replace("،", "")}\n'
+    text = (
+        f'id,title,date,body\n7,"{TITLE}",07-12-2024,"{FIRST}\n{SECOND} ""نعم"""\n8,ثان,x,{SECOND.replace("،", "")}\n'
+    )
     found = parse(text.encode(), "t.csv")
     assert [item.title for item in found] == [TITLE, "ثان"]
     assert found[0].published == "2024-12-07"
@@ -141,7 +143,13 @@ def test_pieces_cut_inside_words_are_joined() -> None:
         pieces = [text[at : at + 50] for at in range(0, len(text), 50)]
         return [*pieces[:-1], pieces[-1].rjust(50), "", "  "]
 
-    lines = [" ", *padded(TITLE + " في المدينة القديمة"), *padded(SECOND), *padded("Sat, 08 Oct 2016 12:53:29 +0500"), *padded(FIRST)]
+    lines = [
+        " ",
+        *padded(TITLE + " في المدينة القديمة"),
+        *padded(SECOND),
+        *padded("Sat, 08 Oct 2016 12:53:29 +0500"),
+        *padded(FIRST),
+    ]
     (found,) = parse("\n".join(lines).encode(), "a.doc")
     assert (found.layout, found.title) == ("padded", TITLE + " في المدينة القديمة")
     assert (found.lead, found.published, found.body) == (SECOND, "2016-10-08T12:53:29+05:00", (FIRST,))

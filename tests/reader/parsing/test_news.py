@@ -129,7 +129,15 @@ def test_a_relative_date_is_kept_in_words() -> None:
 
 def test_a_link_inside_the_text_goes_to_the_related_articles() -> None:
     found = article(
-        "ثقافة", "07-12-2024", TITLE, FIRST, "اقرأ أيضا: معرض للخط العربي", SECOND, "اقرأ أيضاً", "ندوة عن الرواية", THIRD
+        "ثقافة",
+        "07-12-2024",
+        TITLE,
+        FIRST,
+        "اقرأ أيضا: معرض للخط العربي",
+        SECOND,
+        "اقرأ أيضاً",
+        "ندوة عن الرواية",
+        THIRD,
     )
     assert found.body == BODY
     assert [item.text for item in found.related] == ["معرض للخط العربي", "ندوة عن الرواية"]
@@ -156,13 +164,29 @@ def test_a_poem_and_a_table_stay_whole() -> None:
 
 
 def test_a_long_poem_is_no_menu() -> None:
-    verses = [f"بيت قصير رقم {word}" for word in "أ ب ت ث ج ح خ د ذ ر ز س ش ص ض".split()]
+    verses = [
+        f"بيت قصير رقم {word}" for word in ["أ", "ب", "ت", "ث", "ج", "ح", "خ", "د", "ذ", "ر", "ز", "س", "ش", "ص", "ض"]
+    ]
     found = article("قصيدة", "", *verses)
     assert found.body[-1] == verses[-1]
     assert found.dropped == ()
 
 
-MENU = ["الرئيسية", "أخبار", "ثقافة", "رياضة", "اقتصاد", "منوعات", "صحة", "سيارات", "علوم", "سفر", "طقس", "أبراج", "بحث"]
+MENU = [
+    "الرئيسية",
+    "أخبار",
+    "ثقافة",
+    "رياضة",
+    "اقتصاد",
+    "منوعات",
+    "صحة",
+    "سيارات",
+    "علوم",
+    "سفر",
+    "طقس",
+    "أبراج",
+    "بحث",
+]
 
 
 def test_an_article_is_found_between_the_menus_of_a_page() -> None:
@@ -204,14 +228,27 @@ def test_an_article_is_found_between_the_menus_of_a_page() -> None:
 
 
 def test_headlines_before_a_text_are_not_its_title() -> None:
-    headlines = [f"خبر قصير عن {place}" for place in "المرفأ الجسر الطقس النفط الحفل السوق المدرسة الملعب".split()]
+    headlines = [
+        f"خبر قصير عن {place}" for place in ["المرفأ", "الجسر", "الطقس", "النفط", "الحفل", "السوق", "المدرسة", "الملعب"]
+    ]
     found = article(*headlines, LEAD, *BODY)
     assert found.title is None
     assert found.dropped == tuple(headlines)
 
 
 def test_several_articles_under_each_other_are_told_apart() -> None:
-    one = ["ثقافة", "07-12-2024 | 02:47", TITLE, LEAD, "", *BODY, "الأكثر قراءة", "لبنان", "12/6/2024 1:00:00 PM", "خبر آخر عن السوق"]
+    one = [
+        "ثقافة",
+        "07-12-2024 | 02:47",
+        TITLE,
+        LEAD,
+        "",
+        *BODY,
+        "الأكثر قراءة",
+        "لبنان",
+        "12/6/2024 1:00:00 PM",
+        "خبر آخر عن السوق",
+    ]
     two = ["رياضة", "08-12-2024 | 10:00", "فوز المنتخب في المباراة الأخيرة", FIRST, "", SECOND]
     found = parse("\n".join([*one, "", *two]).encode(), "x")
     assert [(item.section, item.published) for item in found] == [
@@ -227,7 +264,11 @@ def test_words_that_labels_use_too_stay_in_the_text() -> None:
 
 
 def test_a_headline_may_begin_like_a_label() -> None:
-    for title in ("المؤسسة العامة للسينما تطلق مهرجانها", "تحقيق دولي في حادث القطار", "كتب الأطفال تتصدر مبيعات معرض هذا العام"):
+    for title in (
+        "المؤسسة العامة للسينما تطلق مهرجانها",
+        "تحقيق دولي في حادث القطار",
+        "كتب الأطفال تتصدر مبيعات معرض هذا العام",
+    ):
         assert article("ثقافة", "07-12-2024", title, *BODY).title == title
 
 

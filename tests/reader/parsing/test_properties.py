@@ -50,7 +50,16 @@ TEXTS = st.lists(PIECES | WORDS, max_size=40).map("\n".join)
 def shown(draft: Draft) -> str:
     """Everything of a draft that can be seen, and its date and section lines."""
     related = [part for item in draft.related for part in (item.section, item.published, item.text) if part]
-    parts = [draft.title, draft.lead, draft.caption, draft.section, *draft.body, *draft.dropped, *related, *draft.stamps]
+    parts = [
+        draft.title,
+        draft.lead,
+        draft.caption,
+        draft.section,
+        *draft.body,
+        *draft.dropped,
+        *related,
+        *draft.stamps,
+    ]
     said = [notice.message for notice in draft.notices]
     return "\n".join(part for part in (*parts, *said) if part)
 
@@ -96,8 +105,42 @@ def test_every_text_gives_valid_articles_or_an_unreadable_file(text: str) -> Non
 
 MARKUP = st.lists(
     st.sampled_from(
-        "<DOC> </DOC> <TITLE>ا</TITLE> <TEXT> </TEXT> <html> <body> <p> </p> <h1>ب</h1> <div> </div> <article> <script> <!-- --> "
-        "<rss> <item> </item> <title>ت</title> <![CDATA[ ]]> &amp; &#1575; # --- > title,body {\\rtf1 \\par \\'c7 } \" ،".split()
+        [
+            "<DOC>",
+            "</DOC>",
+            "<TITLE>ا</TITLE>",
+            "<TEXT>",
+            "</TEXT>",
+            "<html>",
+            "<body>",
+            "<p>",
+            "</p>",
+            "<h1>ب</h1>",
+            "<div>",
+            "</div>",
+            "<article>",
+            "<script>",
+            "<!--",
+            "-->",
+            "<rss>",
+            "<item>",
+            "</item>",
+            "<title>ت</title>",
+            "<![CDATA[",
+            "]]>",
+            "&amp;",
+            "&#1575;",
+            "#",
+            "---",
+            ">",
+            "title,body",
+            "{\\rtf1",
+            "\\par",
+            "\\'c7",
+            "}",
+            '"',
+            "،",
+        ]
     )
     | WORDS
     | st.just("\n"),
