@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QMimeData, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
@@ -55,10 +56,14 @@ class ArticleView(QTextBrowser):
     """A related item was activated: its number in ``Article.related``."""
     scrolled = Signal()
     """The reader moved to another place."""
+    zoom_asked = Signal(int)
+    """The wheel was turned with Ctrl held: +1 for larger text, -1 for smaller."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._typography = Typography()
+        self._article: Article | None = None
+        self._spans: tuple[Span, ...] = ()
         self._page = Page((), 0)
         self._offsets = Utf16("")
         # The document position of the first visible line, and how far below the pane's top it stands.
@@ -75,13 +80,10 @@ class ArticleView(QTextBrowser):
 
     def show_article(self, article: Article | None, place: int = 0, spans: tuple[Span, ...] = ()) -> None:
         """Show an article from a place on, its matches marked; ``None`` empties the pane."""
-        self._page = page_of(article) if article else Page((), 0)
+        self._article = article
         self._offsets = Utf16(article.text if article else "")
         self._painter.known_related = frozenset()
-        self._anchor = (self._position(place), 0) if place else (0, 0)
-        self._painter.matches = Matches()
-        self.document().setPlainText("\n".join(piece.text for piece in self._page.pieces))
-        self._set_page()
+        self._write_page(place)
         self.set_spans(spans)
 
     def set_known_related(self, numbers: frozenset[int]) -> None:
@@ -117,6 +119,7 @@ class ArticleView(QTextBrowser):
 
     def set_spans(self, spans: tuple[Span, ...]) -> None:
         """Mark these places; none of them is the current one until ``next_match``."""
+        self._spans = spans
         positions = tuple(Span(self._position(span.start), self._position(span.end)) for span in spans)
         self._show_matches(Matches(positions))
 
@@ -178,18 +181,27 @@ class ArticleView(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollBar(self._bar)
-        self.setAccessibleName(QCoreApplication.translate("ArticleView", "Article"))
+        self._name()
         self._bar.valueChanged.connect(self._on_scroll)
         self.anchorClicked.connect(self._on_link)
         self.selectionChanged.connect(lambda: self.viewport().update())
 
+    def _write_page(self, place: int) -> None:
+        """Write the article's page into the document, and stand at a place."""
+        self._page = page_of(self._article) if self._article else Page((), 0)
+        self._anchor = (self._position(place), 0) if place else (0, 0)
+        self._painter.matches = Matches()
+        self.document().setPlainText("\n".join(piece.text for piece in self._page.pieces))
+        self._set_page()
+
     def _set_page(self) -> None:
         """Set the page anew in its size and width, what is visible first, the rest in idle moments."""
-        document = self.document()
-        document.setDefaultFont(STYLES[Kind.BODY].font(self._typography))
+        whole = QTextCursor(self.document())
+        whole.select(QTextCursor.SelectionType.Document)
+        whole.setCharFormat(self._format(Kind.BODY))
         for number, piece in enumerate(self._page.pieces):
             if piece.kind is not Kind.BODY:
-                self._format(document.findBlockByNumber(number).position(), piece)
+                self._format_piece(self.document().findBlockByNumber(number).position(), piece)
         self._layout.show_page(self._page, self._typography, self.viewport().width(), self._shift())
         self._bar.setSingleStep(STYLES[Kind.BODY].line_height)
         self._hold()
@@ -201,16 +213,20 @@ class ArticleView(QTextBrowser):
         half = self._bar.sizeHint().width() // 2
         return -half if self.isRightToLeft() else half
 
-    def _format(self, start: int, piece: Piece) -> None:
-        """Give a piece its font, and a related item its link."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    def _format(self, kind: Kind) -> QTextCharFormat:
         format_ = QTextCharFormat()
-        format_.setFont(STYLES[piece.kind].font(self._typography))
+        format_.setFont(STYLES[kind].font(self._typography))
+        return format_
+
+    def _format_piece(self, start: int, piece: Piece) -> None:
+        """Give a piece its font, and a related item its link."""
+        format_ = self._format(piece.kind)
         if piece.kind is Kind.RELATED:
             format_.setAnchor(True)
             format_.setAnchorHref(f"{_RELATED}:{piece.related}")
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         cursor.setCharFormat(format_)
 
     def _hold(self) -> None:
@@ -248,6 +264,9 @@ class ArticleView(QTextBrowser):
             self._hold()
         self.scrolled.emit()
 
+    def _name(self) -> None:
+        self.setAccessibleName(QCoreApplication.translate("ArticleView", "Article"))
+
     def _on_link(self, url: QUrl) -> None:
         if url.scheme() == _RELATED:
             self.related_chosen.emit(int(url.path()))
@@ -284,6 +303,26 @@ class ArticleView(QTextBrowser):
                 self._bar.setValue(self._bar.maximum())
             case _:
                 super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            turned = event.angleDelta().y()
+            self.zoom_asked.emit((turned > 0) - (turned < 0))
+        else:
+            super().wheelEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the interface's language: dates and headings are in it, and the scroll bar changes its side."""
+        super().changeEvent(event)
+        match event.type():
+            case QEvent.Type.LanguageChange:
+                place, spans = self.place(), self._spans
+                self._name()
+                self._write_page(place)
+                self.set_spans(spans)
+            case QEvent.Type.LayoutDirectionChange:
+                self._layout.geometry.shift = self._shift()
+                self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

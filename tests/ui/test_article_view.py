@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QColor, QFontInfo, QImage, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontInfo, QImage, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -201,6 +201,47 @@ def test_asking_where_a_block_stands_does_not_move_it(view: ArticleView) -> None
         assert box.top() == view._layout.geometry.top(number)
         assert block.layout().position() == box.topLeft()
     assert (pixels(view) == before).all()
+
+
+def test_a_font_set_on_the_widget_does_not_reach_the_page(view: ArticleView) -> None:
+    view.show_article(ARTICLE)
+    settle(view)
+    before = pixels(view)
+    view.setFont(QFont("IBM Plex Mono", 30))
+    settle(view)
+    assert (pixels(view) == before).all()
+
+
+def test_the_column_stands_in_the_middle_whichever_side_the_scroll_bar_is(view: ArticleView) -> None:
+    view.show_article(ARTICLE)
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        view.setLayoutDirection(direction)
+        QApplication.processEvents()
+        left = view.viewport().x() + view._layout.geometry.left
+        assert left == (view.width() - Typography().measure) / 2
+
+
+def test_another_interface_language_keeps_the_place_and_the_matches(view: ArticleView) -> None:
+    long = replace(ARTICLE, body=BODY * 12)
+    place = span_of(long, "وذكر تقرير", 6).start
+    view.show_article(long, place, (span_of(long, "بواخر"),))
+    QApplication.sendEvent(view, QEvent(QEvent.Type.LanguageChange))
+    assert view.place() == place
+    assert view._painter.matches.spans[0].start == view._position(span_of(long, "بواخر").start)
+
+
+def test_the_wheel_with_ctrl_asks_for_another_size(view: ArticleView) -> None:
+    view.show_article(ARTICLE)
+    asked: list[int] = []
+    view.zoom_asked.connect(asked.append)
+    for turned in (120, -240):
+        point, none = QPointF(50, 50), Qt.MouseButton.NoButton
+        wheel = QWheelEvent(
+            point, point, QPoint(), QPoint(0, turned), none, Qt.KeyboardModifier.ControlModifier,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(view.viewport(), wheel)
+    assert asked == [1, -1]
 
 
 # What the reader may choose
