@@ -146,13 +146,14 @@ class ColumnReader(columns.ColumnReader):  # type: ignore[misc]
         return self._data.value(document)
 
     def sort_key(self, document: int) -> Any:
-        """Codes have the order of their values, and unlike bytes they can be turned round."""
-        code = self._data.values[document].item()
-        return -code if self._reverse else code
+        value = self[document]
+        return -value if self._reverse else value
 
     def __iter__(self) -> Iterator[Any]:
         return map(self.__getitem__, range(len(self)))
 
     def set_reverse(self) -> None:
-        """Sort from the greatest to the smallest."""
+        """Sort from the greatest to the smallest; as in Whoosh, only numbers can be turned round."""
+        if self._data.words is not None:
+            raise NotImplementedError
         self._reverse = True

@@ -316,5 +316,3 @@ def _side_by_side(table: Counts, pieces: Sequence[Array]) -> Array:
             own = np.cumsum(row) - row
             merged[np.repeat(start - own, row) + np.arange(len(piece))] = piece
     return merged
-
-

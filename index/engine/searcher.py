@@ -109,6 +109,12 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
         if self.parent is None and not isinstance(reader, EmptyReader):
             self.leaves = [Leaf(self, leaf, offset) for leaf, offset in self.leaf_searchers()]
 
+    def close(self) -> None:
+        """Let go of the index's files."""
+        super().close()
+        self.leaves = []
+        self._norms = {}
+
     # ---- searching
 
     def find(
@@ -245,15 +251,15 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
     def column(self, field: str, docs: Iterable[int]) -> list[Any]:
         """The value of a column for each of ``docs``."""
         docs = np.asarray(docs, np.int64)
-        values: list[Any] = [None] * len(docs)
+        kind = self.schema[field]
+        values: list[Any] = [kind.column_type.default_value()] * len(docs)
         for leaf in self.leaves:
-            if field not in leaf.data.column_names:
-                continue
-            column = leaf.data.column(field)
             at, own = leaf.own(docs)
-            for place, doc in zip(at.tolist(), own.tolist(), strict=True):
-                values[place] = self.schema[field].from_column_value(column.value(doc))
-        return values
+            if field in leaf.data.column_names and len(own):
+                column = leaf.data.column(field)
+                for place, doc in zip(at.tolist(), own.tolist(), strict=True):
+                    values[place] = column.value(doc)
+        return [kind.from_column_value(value) for value in values]
 
     def completions(self, field: str, prefix: str, limit: int = 10) -> list[tuple[str, int]]:
         """The terms with this prefix that most documents have, deleted ones counted too, and how many have each."""
@@ -314,6 +320,8 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
 
     def _group(self, leaf: Leaf, name: str, matches: Matches) -> Iterator[tuple[Any, int]] | dict[Any, int]:
         field = self.schema[name]
+        if not _count(matches):
+            return {}
         if name not in leaf.data.column_names:
             return {field.from_column_value(field.column_type.default_value()): _count(matches)}
         column = leaf.data.column(name)
@@ -393,5 +401,3 @@ def _restricted(matches: Matches, allowed: Mask) -> Matches:
 
 def _count(matches: Matches) -> int:
     return len(matches.docs) if isinstance(matches, Few) else int(np.count_nonzero(matches.scores))
-
-

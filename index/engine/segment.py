@@ -197,9 +197,7 @@ class FieldData:
     def _place_at(self) -> Any:
         return self._file[f"{self._name}/place_at"]
 
-    def _places(
-        self, term: int, freqs: Array, selected: NDArray[np.int64]
-    ) -> tuple[int, NDArray[np.int64]]:
+    def _places(self, term: int, freqs: Array, selected: NDArray[np.int64]) -> tuple[int, NDArray[np.int64]]:
         """Where the positions of the selected postings start: a base, and the distance of each from it.
 
         From the last entry of ``place_at`` before the term, frequencies are added up: as far as needed.

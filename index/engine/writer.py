@@ -19,6 +19,7 @@ from whoosh.index import TOC, LockError, clean_files
 from whoosh.writing import IndexingError, IndexWriter
 
 from index.engine import toc
+from index.engine.arrays import ArrayFile
 from index.engine.batch import Batch
 from index.engine.codec import ArraySegment
 from index.engine.merge import Part, merge
@@ -51,8 +52,9 @@ class Writer(IndexWriter):  # type: ignore[misc]
             self._lock.release()
             raise
         self.is_closed = False
-        self._runs: list[Part] = []
-        self._fresh: dict[tuple[str, Any], tuple[set[int], int]] = {}
+        self._runs: list[Path] = []
+        self._added = 0
+        self._fresh: dict[tuple[str, Any], int] = {}
         self._replaced: set[int] = set()
 
     def add_document(self, **document: Any) -> None:
@@ -61,6 +63,7 @@ class Writer(IndexWriter):  # type: ignore[misc]
         if any(name.endswith("_boost") for name in document):
             raise ValueError("boosts of documents and fields are not supported")
         self._batch.add(document)
+        self._added += 1
         if self._batch.full:
             self._write_run()
 
@@ -70,12 +73,11 @@ class Writer(IndexWriter):  # type: ignore[misc]
         keys = [(name, document[name]) for name, field in self.schema.items() if field.unique and name in document]
         for key in keys:
             self.delete_by_term(*key)
-            if key in self._fresh:
-                replaced, number = self._fresh[key]
-                replaced.add(number)
-        replaced, number = self._replaced, self._batch.count
+        replaced = {self._fresh[key] for key in keys if key in self._fresh}
+        number = self._added
         self.add_document(**document)
-        self._fresh.update(dict.fromkeys(keys, (replaced, number)))
+        self._replaced |= replaced
+        self._fresh.update(dict.fromkeys(keys, number))
 
     def delete_by_term(self, fieldname: str, text: Any, searcher: Any = None) -> int:
         """Delete all committed documents with this term; gives how many there were."""
@@ -145,18 +147,31 @@ class Writer(IndexWriter):  # type: ignore[misc]
         return len(found)
 
     def _write_run(self) -> None:
-        path = self._folder / ArraySegment(self.index.indexname).make_filename(".run")
-        self._runs.append(Part(path, self._replaced, renewed=False))
-        self._replaced = set()
-        self._batch.write(path, durable=False)
+        self._runs.append(self._run_path())
+        self._batch.write(self._runs[-1], durable=False)
         if len(self._runs) == RUNS:
             self._join_runs()
 
     def _join_runs(self) -> None:
-        joined = self._folder / ArraySegment(self.index.indexname).make_filename(".run")
-        merge(self._runs, joined, self.schema, durable=False)
+        """Make one run of all. Replaced documents stay until the end, so that all keep their numbers."""
+        joined = self._run_path()
+        merge([Part(path, (), renewed=False) for path in self._runs], joined, self.schema, durable=False)
         _remove(self._runs)
-        self._runs = [Part(joined, set(), renewed=False)]
+        self._runs = [joined]
+
+    def _run_path(self) -> Path:
+        name: str = ArraySegment(self.index.indexname).make_filename(".run")
+        return self._folder / name
+
+    def _new_parts(self) -> list[Part]:
+        parts, base = [], 0
+        for path in self._runs:
+            with ArrayFile(path, mapped=False) as file:
+                count: int = file.meta["documents"]
+            replaced = [number - base for number in self._replaced if base <= number < base + count]
+            parts.append(Part(path, replaced, renewed=False))
+            base += count
+        return parts
 
     def _merge(self, old: Iterable[ArraySegment]) -> None:
         """Make one segment of everything new and of ``old``."""
@@ -172,7 +187,7 @@ class Writer(IndexWriter):  # type: ignore[misc]
             if self._batch.count:
                 self._write_run()
             parts = [Part(each.path(self.storage), each.deleted, renewed=True) for each in old]
-            segment.documents = merge([*parts, *self._runs], path, self.schema, durable=True)
+            segment.documents = merge([*parts, *self._new_parts()], path, self.schema, durable=True)
             _remove(self._runs)
             self._runs = []
         self.segments = [*(each for each in self.segments if each not in old), segment]
@@ -205,6 +220,6 @@ def _acquire(lock: Any, timeout: float) -> bool:
     return True
 
 
-def _remove(parts: Iterable[Part]) -> None:
-    for part in parts:
-        part.path.unlink(missing_ok=True)
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        path.unlink(missing_ok=True)

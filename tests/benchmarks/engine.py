@@ -76,11 +76,12 @@ def articles(count: int, texts: Path | None) -> Iterator[Item]:
         if len(known) < count:
             known.append(row)
             yield Item(row["id"], row["section"], row["date"], folded(row["title"]), folded(row["body"]))
+    lengths = [row["body"].count("\n") + 1 for row in known]
     paragraphs = [folded(paragraph) for row in known for paragraph in row["body"].split("\n")]
     titles = [folded(row["title"]).split() for row in known]
     for number in range(len(known), count):
         title = chance.choice(titles)[:5] + chance.choice(titles)[-4:]
-        body = " ".join(chance.choices(paragraphs, k=4))
+        body = " ".join(chance.choices(paragraphs, k=chance.choice(lengths)))
         row = chance.choice(known)
         yield Item(f"m{number}", row["section"], chance.choice(known)["date"], " ".join(title), body)
 
@@ -301,7 +302,9 @@ class Fts5(Engine):
         )
         for number, item in enumerate(items, start=1):
             self.database.execute("INSERT INTO texts(rowid, title, body) VALUES (?, ?, ?)", (number, *item[3:]))
-            self.database.execute("INSERT INTO about(rowid, id, section, date) VALUES (?, ?, ?, ?)", (number, *item[:3]))
+            self.database.execute(
+                "INSERT INTO about(rowid, id, section, date) VALUES (?, ?, ?, ?)", (number, *item[:3])
+            )
         self.database.execute("INSERT INTO texts(texts) VALUES ('optimize')")
         self.database.commit()
 
@@ -504,12 +507,16 @@ def _report_changes(made: Engine, items: Sequence[Item], out: Callable[[str], No
     add, delete = [], []
     for number in range(20):
         item = items[number]._replace(id=f"new{number}")
-        add.append(_cpu(lambda item=item: _change(made, lambda writer: writer.update_document(**item._asdict()), item.id)))
+        add.append(
+            _cpu(lambda item=item: _change(made, lambda writer: writer.update_document(**item._asdict()), item.id))
+        )
         gone = items[number].id
         delete.append(_cpu(lambda gone=gone: _change(made, lambda writer: writer.delete_by_term("id", gone), gone)))
-    out(f"\nadd one article, until found: {statistics.median(add):.1f} ms; delete one: {statistics.median(delete):.1f} ms; "
+    out(
+        f"\nadd one article, until found: {statistics.median(add):.1f} ms; delete one: {statistics.median(delete):.1f} ms; "
         f"compact: {_cpu(made.index.compact):.0f} ms; "
-        f"open and first answer: {_cpu(lambda: engine.open(made.folder).searcher().find(query.Term('body', 'في'))):.1f} ms")
+        f"open and first answer: {_cpu(lambda: engine.open(made.folder).searcher().find(query.Term('body', 'في'))):.1f} ms"
+    )
 
 
 def _change(made: Ours, change: Callable[[Any], Any], id_: str) -> None:
@@ -536,7 +543,9 @@ def main() -> None:
     options = parser.parse_args()
     folder = Path(tempfile.mkdtemp())
     try:
-        report(folder, options.articles, options.texts, options.stock, options.rounds, lambda line: print(line, flush=True))
+        report(
+            folder, options.articles, options.texts, options.stock, options.rounds, lambda line: print(line, flush=True)
+        )
     finally:
         shutil.rmtree(folder)
 

@@ -1,0 +1,160 @@
+"""What a searcher tells about documents and terms, and how the best are chosen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from whoosh import query
+from whoosh.query import spans
+
+from index.engine import evaluate, terms
+from index.engine.searcher import ArraySearcher, best
+from reader.errors import SearchCancelled
+
+from .library import array_index
+
+TEXTS = ["كتاب دار كتاب", "كتب بيت", "مكتبة دار", "كتابة", "دار كتاب بيت", "نهر"]
+
+
+@pytest.fixture
+def searcher(tmp_path: Path) -> ArraySearcher:
+    documents = [
+        {"id": f"a{at}", "body": text, "section": "xy"[at % 2], "published": f"2024-0{9 - at}", "size": at * 10}
+        for at, text in enumerate(TEXTS)
+    ]
+    documents[5].pop("section")
+    documents[5].pop("published")
+    index = array_index(tmp_path / "index", [documents[:3], documents[3:5], documents[5:], [{"id": "bare"}]])
+    with index.writer() as writer:
+        writer.delete_by_term("id", "a3")
+        writer.delete_by_term("id", "bare")
+        writer.add_document(id="late", title="كتاب")
+    return index.searcher()
+
+
+def ids(searcher: Any, docs: Any) -> list[str]:
+    return [searcher.stored_fields(doc)["id"] for doc in docs.tolist()]
+
+
+def test_an_answer_counts_groups_over_all_hits(searcher: ArraySearcher) -> None:
+    answer = searcher.find(query.Prefix("body", "كت"), limit=1, groupedby=["section", "size"])
+    assert answer.total == 3
+    assert len(answer.docs) == 1
+    assert answer.groups == {"section": {"x": 2, "y": 1}, "size": {0: 1, 10: 1, 40: 1}}
+
+
+def test_groups_of_documents_without_a_value_are_named_by_the_default(searcher: ArraySearcher) -> None:
+    assert searcher.find(query.Every(), groupedby=["section"]).groups == {"section": {"x": 3, "y": 1, "": 2}}
+
+
+def test_order_by_a_column_and_back(searcher: ArraySearcher) -> None:
+    oldest = searcher.find(query.Every(), sortedby="published")
+    assert ids(searcher, oldest.docs) == ["a5", "late", "a4", "a2", "a1", "a0"]
+    newest = searcher.find(query.Every(), limit=2, sortedby="published", reverse=True)
+    assert ids(searcher, newest.docs) == ["a0", "a1"]
+    assert ids(searcher, searcher.find(query.Every(), limit=2, sortedby="size", reverse=True).docs) == ["late", "a5"]
+
+
+def test_a_filter_is_a_query_or_documents(searcher: ArraySearcher) -> None:
+    node = query.Term("body", "دار")
+    assert sorted(ids(searcher, searcher.find(node, filter=query.Term("section", "x")).docs)) == ["a0", "a2", "a4"]
+    among = searcher.numbers("id", ["a4", "a3", "nobody", "a1"])
+    assert ids(searcher, among) == ["a1", "a4"]
+    assert ids(searcher, searcher.find(node, filter=among).docs) == ["a4"]
+    assert searcher.find(node, filter=among[:0]).total == 0
+
+
+def test_filters_are_remembered_up_to_a_limit(searcher: ArraySearcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(evaluate, "MASKS", 2)
+    for word in ("كتاب", "دار", "بيت", "كتاب"):
+        for _ in range(2):
+            assert searcher.find(query.Every(), filter=query.Term("body", word)).total > 0
+    assert all(len(leaf.data.masks) <= 2 for leaf in searcher.leaves)
+
+
+def test_positions_and_frequencies_follow_the_documents(searcher: ArraySearcher) -> None:
+    docs = searcher.numbers("id", ["a0", "a1", "a4"])
+    starts, places = searcher.positions("body", "كتاب", docs)
+    assert starts.tolist() == [0, 2, 2, 3]
+    assert places.tolist() == [0, 2, 1]
+    assert searcher.frequencies("body", "كتاب", docs).tolist() == [2, 0, 1]
+    assert searcher.frequencies("body", "غائب", docs).tolist() == [0, 0, 0]
+
+
+def test_occurrences_leave_out_the_deleted(searcher: ArraySearcher) -> None:
+    docs, freqs = searcher.occurrences("body", "كتاب")
+    assert ids(searcher, docs) == ["a0", "a4"]
+    assert freqs.tolist() == [2, 1]
+    assert searcher.occurrences("body", "كتابة")[0].tolist() == []
+    assert searcher.live.sum() == 6
+    assert len(searcher.live) == len(searcher.lengths("body")) == 7
+    assert searcher.lengths("body").tolist() == [3, 2, 2, 1, 3, 1, 0]
+
+
+def test_columns_are_read_for_documents(searcher: ArraySearcher) -> None:
+    docs = searcher.numbers("id", ["a0", "a4", "a5"])
+    assert searcher.column("published", docs) == ["2024-09", "2024-05", ""]
+    assert searcher.column("size", docs) == [0, 40, 50]
+    assert searcher.column("section", searcher.numbers("id", ["late"])) == [""]
+
+
+def test_words_are_completed_by_how_many_documents_have_them(searcher: ArraySearcher) -> None:
+    assert searcher.completions("body", "كت", 2) == [("كتاب", 2), ("كتابة", 1)]
+    assert searcher.completions("body", "ظ") == []
+
+
+def test_words_are_listed_by_prefix_and_by_distance(searcher: ArraySearcher) -> None:
+    assert searcher.words_from("body", "كت") == ["كتاب", "كتابة", "كتب"]
+    assert searcher.words_within("body", "كتاب", 1) == ["كتاب", "كتابة", "كتب"]
+    assert searcher.words_within("body", "مكتب", 2, prefix=0) == ["كتاب", "كتب", "مكتبة"]
+
+
+def test_a_search_can_be_stopped(searcher: ArraySearcher) -> None:
+    calls = iter([False, True])
+    with pytest.raises(SearchCancelled):
+        searcher.find(query.And([query.Term("body", "كتاب"), query.Term("body", "دار")]), cancelled=lambda: next(calls))
+
+
+def test_a_search_by_whoosh_can_be_stopped(searcher: ArraySearcher) -> None:
+    calls = iter([False, True])
+    with pytest.raises(SearchCancelled):
+        searcher.find(spans.SpanFirst(query.Term("body", "كتاب")), cancelled=lambda: next(calls))
+
+
+def test_a_search_for_no_hits_is_a_mistake(searcher: ArraySearcher) -> None:
+    with pytest.raises(ValueError, match="limit"):
+        searcher.search(query.Every(), limit=0)
+    assert searcher.find(query.Every(), limit=0).total == 6
+
+
+def test_a_boost_of_nothing_still_finds(searcher: ArraySearcher) -> None:
+    assert searcher.find(query.Term("body", "كتاب", boost=0.0)).total == 2
+
+
+@given(st.lists(st.integers(0, 6), max_size=400), st.integers(0, 30))
+def test_the_best_are_the_greatest_and_equals_keep_their_order(values: list[int], limit: int) -> None:
+    scores = np.array(values, np.float32)
+    expected = sorted(range(len(values)), key=lambda place: (-values[place], place))[:limit]
+    assert best(scores, limit).tolist() == expected
+
+
+def plain_distance(one: str, other: str) -> int:
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(one, start=1):
+        row, above = [at], row
+        for column, against in enumerate(other):
+            row.append(min(above[column] + (letter != against), above[column + 1] + 1, row[-1] + 1))
+    return row[-1]
+
+
+short = st.text("ابت", max_size=6)
+
+
+@given(short, short, st.integers(0, 3))
+def test_edit_distances_are_those_of_the_whole_table(one: str, other: str, limit: int) -> None:
+    assert terms.within(one, other, limit) == (plain_distance(one, other) <= limit)
