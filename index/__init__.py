@@ -56,6 +56,9 @@ class LazyIndex:
     def spans(self, query_text: str, text: str) -> tuple[Span, ...]:
         return self._index.spans(query_text, text)
 
+    def terms(self, text: str) -> tuple[str, ...]:
+        return self._index.terms(text)
+
     def excerpt(self, query_text: str, article: Article) -> Excerpt:
         return self._index.excerpt(query_text, article)
 

@@ -92,6 +92,10 @@ class WhooshIndex:
         """Where the query's words stand in any text: whole words, sorted, not overlapping."""
         return self._highlighter(query_text).spans(text)
 
+    def terms(self, text: str) -> tuple[str, ...]:
+        """The words of any text as a search compares them, in order: folded, and without their affixes."""
+        return tuple(map(self._stemmer.stem, forms(text)))
+
     def excerpt(self, query_text: str, article: Article) -> Excerpt:
         """The best one or two sentences of ``article``, with the query's words marked."""
         return excerpts.excerpt(self._highlighter(query_text), article)

@@ -266,3 +266,9 @@ def test_other_letters_and_slips_find_or_suggest_the_librarys_words(
 def test_what_latin_letters_may_mean_stands_below_what_they_say(empty: LazyIndex) -> None:
     empty.add([*ARTICLES, Article(id="latin", body=("A cinema called Homs.",))])
     assert [id_ for id_, _ in empty.find(Query("homs"), never).ranked] == ["latin", "homs", "goals"]
+
+
+def test_the_terms_of_a_text_are_those_that_searches_compare(empty: LazyIndex) -> None:
+    assert empty.terms("وَالمَدارسُ، ١٢ Beirut") == empty.terms("والمدارس 12 beirut")
+    assert empty.terms("الكِتاب") == empty.terms("كتاب")
+    assert empty.terms("… ؟") == ()
