@@ -96,6 +96,11 @@ class SetPiece:
         """The top of the line that holds an offset of the block."""
         return self.setting.line_top(self.shown.to_drawn(offset))
 
+    def x_of(self, offset: int) -> float:
+        """Where an offset of the block stands on its line."""
+        drawn = self.shown.to_drawn(offset)
+        return self.setting.layout.lineForTextPosition(drawn).cursorToX(drawn)[0]
+
     def line_start(self, y: float) -> int:
         """The block's offset at which the line at a height begins."""
         return self.shown.to_text(self.setting.line_start(y))
@@ -285,6 +290,15 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         piece = self.geometry.piece(number)
         top = self.geometry.top(number) + piece.line_top(position - block.position())
         return QRectF(self.geometry.left, top, self.geometry.column, piece.setting.measure.line_height)
+
+    def x_of(self, position: int) -> float:
+        """Where a document position stands on its line."""
+        block = self.document().findBlock(position)
+        return self.geometry.left + self.geometry.piece(block.blockNumber()).x_of(position - block.position())
+
+    def is_rtl(self, position: int) -> bool:
+        """The direction of the paragraph that holds a position."""
+        return self.geometry.page.pieces[self.document().findBlock(position).blockNumber()].rtl
 
     def line_start_at(self, y: float) -> int:
         """The document position at which the line at a height begins; in a space, that of the line below."""

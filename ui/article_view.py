@@ -30,6 +30,7 @@ from reader.article import Article, Span
 from ui.article_layout import ArticleLayout
 from ui.article_page import STYLES, Kind, Page, Piece, page_of
 from ui.article_paint import Matches, PagePainter
+from ui.key_selection import extended
 from ui.theme import Theme
 from ui.tick_bar import TickBar
 from ui.typography import Typography
@@ -280,6 +281,12 @@ class ArticleView(QTextBrowser):
             goal = round(self._layout.place_of(self._layout.line_start_at(goal)).top())
         self._bar.setValue(goal)
 
+    def _show_line(self, position: int) -> None:
+        """Scroll no more than it takes to see a position's line whole."""
+        line, value = self._layout.place_of(position), self._bar.value()
+        lowest = round(line.bottom()) - self.viewport().height()
+        self._bar.setValue(max(lowest, min(value, round(line.top()))))
+
     # What Qt asks
 
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -289,6 +296,10 @@ class ArticleView(QTextBrowser):
         return copied
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._page.pieces and (cursor := extended(self.textCursor(), self._layout, self._anchor[0], event)):
+            self.setTextCursor(cursor)
+            self._show_line(cursor.position())
+            return
         shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         match event.key():
             case Qt.Key.Key_PageDown:

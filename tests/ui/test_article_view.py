@@ -512,6 +512,39 @@ def test_a_selection_by_mouse_is_painted_and_copied(view: ArticleView) -> None:
     assert columns.min() == pytest.approx(geometry.left + end.left(), abs=1.5)
 
 
+def test_text_is_selected_by_the_keyboard(view: ArticleView) -> None:
+    article = Article(body=("قال المدير إن المرفأ مفتوح", *BODY))
+    view.show_article(article)
+    settle(view)
+    shift, control = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+    press(view, Qt.Key.Key_Left, shift | control)  # on is left in Arabic
+    assert view.textCursor().selectedText() == "قال "
+    press(view, Qt.Key.Key_Left, shift)
+    assert view.textCursor().selectedText() == "قال ا"
+    press(view, Qt.Key.Key_Right, shift)
+    assert view.textCursor().selectedText() == "قال "
+    press(view, Qt.Key.Key_Down, shift)
+    below = view.textCursor().selectedText()
+    assert below.startswith(article.body[0] + "\u2029" + BODY[0][:4])
+    assert len(below) < len(article.body[0]) + 20
+    press(view, Qt.Key.Key_Up, shift)
+    assert view.textCursor().selectedText().strip() == "قال"
+    press(view, Qt.Key.Key_End, shift | control)
+    assert view.createMimeDataFromSelection().text() == article.text
+
+
+def test_a_selection_that_grows_out_of_the_pane_stays_in_view(view: ArticleView) -> None:
+    view.show_article(replace(ARTICLE, body=BODY * 5))
+    settle(view)
+    for _ in range(40):
+        press(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    line = view._layout.place_of(view.textCursor().position())
+    value = view.verticalScrollBar().value()
+    assert value > 0
+    assert value <= line.top()
+    assert line.bottom() <= value + view.viewport().height()
+
+
 def test_a_point_on_a_letter_gives_its_offset_in_every_direction(view: ArticleView) -> None:
     article = Article(body=("قال إن Open Sea فازت 3-2 هناك",))
     view.show_article(article)
