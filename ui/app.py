@@ -1,4 +1,4 @@
-"""Starts the program: the application, its fonts, its language and its window, in the order that shows a window soonest.
+"""Starts the program: application, fonts, language and window, in the order that shows a window soonest.
 
 The search index is not touched before the window is on the screen. A SIGTERM ends the program like
 closing the window does: everything is saved and the exit code is 0.

@@ -99,10 +99,10 @@ class ArticleList(QListView):
         y = self._y_of(index.row())
         if y is not None and y >= 0 and y + self._height(index.row()) <= self.viewport().height():
             return
-        below = (y is None and index.row() > self._top) or (y is not None and y > 0)
-        self._anchor(index.row(), 0)
-        if below:
-            self._move(self._height(index.row()) - self.viewport().height())
+        if index.row() > self._top:
+            self._anchor(*self._ending_with(index.row()))
+        else:
+            self._anchor(index.row(), 0)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         move = QAbstractItemView.CursorAction
@@ -233,7 +233,7 @@ class ArticleList(QListView):
 
     def _anchor(self, top: int, away: int) -> None:
         """Scroll so that ``away`` px of row ``top`` are above the view, but never past the last row."""
-        last_top, last_away = self._last_anchor()
+        last_top, last_away = self._ending_with(self._rows.rowCount() - 1)
         self._top, self._away = min((top, away), (last_top, last_away))
         with QSignalBlocker(self._bar):
             self._bar.setRange(0, self._units(last_top, last_away))
@@ -243,9 +243,9 @@ class ArticleList(QListView):
         self._bar.setVisible(self._bar.maximum() > 0)
         self.viewport().update()
 
-    def _last_anchor(self) -> tuple[int, int]:
-        """The anchor at which the last row ends with the view."""
-        room, number = self.viewport().height(), self._rows.rowCount()
+    def _ending_with(self, row: int) -> tuple[int, int]:
+        """The anchor at which a row ends with the view."""
+        room, number = self.viewport().height(), row + 1
         while room > 0 and number > 0:
             number -= 1
             room -= self._height(number)

@@ -73,11 +73,11 @@ BARE_NAMES = {
 """Keys without a modifier that have a name instead of a letter."""
 
 OTHER_LAYOUTS = {
-    "J": "تح",
-    "K": "نل",
-    "M": "ةپئצ",
-    "N": "ىدמ",
-    "/": "ظ",
+    "J": ("ت", "\N{HEBREW LETTER HET}"),
+    "K": ("ن", "\N{HEBREW LETTER LAMED}"),
+    "M": ("ة", "پ", "ئ", "\N{HEBREW LETTER TSADI}"),
+    "N": ("ى", "د", "\N{HEBREW LETTER MEM}"),
+    "/": ("ظ",),
 }
 """Letters at the place of a Latin key under Arabic, Persian and Hebrew layouts."""
 

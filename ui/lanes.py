@@ -50,13 +50,20 @@ class Lane(QObject):
         self._waiting: SimpleQueue[Job | None] = SimpleQueue()
         self._newest: dict[str, Job] = {}
         self._open = 0
+        self._closed = False
         self._thread = Thread(target=self._work, name=name, daemon=True)
         self.came_home.connect(self._hear)
         self.told.connect(self._tell)
 
     def do(self, work: Callable[[Job], Any], then: Callable[[Any], None], newest: str = "") -> Job:
-        """Queue ``work``; its answer goes to ``then`` on the main thread. Returns the job, to cancel it."""
+        """Queue ``work``; its answer goes to ``then`` on the main thread. Returns the job, to cancel it.
+
+        A closed lane begins nothing more: the job comes back cancelled.
+        """
         job = Job(work, then, newest)
+        if self._closed:
+            job.cancel()
+            return job
         if newest:
             self.forget(newest)
             self._newest[newest] = job
@@ -81,6 +88,7 @@ class Lane(QObject):
 
     def close(self, seconds: float = 5.0) -> None:
         """Cancel what is left and wait for the thread to end."""
+        self._closed = True
         for job in self._newest.values():
             job.cancel()
         if self._thread.is_alive():

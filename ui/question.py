@@ -6,7 +6,7 @@ own list answers; with either, the search index does. The answer comes in pages.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from reader.article import Query, Results, Shelf, Sort, View
@@ -18,7 +18,10 @@ PAGE = 32
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A value, so that «has it changed?» is an equality. ``month`` is ``2024-12``, or a year; ``sections`` hold ``NO_SECTION`` for none."""
+    """A value, so that «has it changed?» is an equality.
+
+    ``month`` is ``2024-12`` or a year; ``NO_SECTION`` among ``sections`` stands for articles without one.
+    """
 
     words: str = ""
     shelf: Shelf = Shelf.ALL
@@ -66,4 +69,17 @@ def hits(library: Library, question: Question, offset: int, cancelled: Callable[
         offset,
         among,
     )
-    return library.search(query, cancelled)
+    results = library.search(query, cancelled)
+    return results if offset else replace(results, facets=_facets(library, query, results, cancelled))
+
+
+def _facets(
+    library: Library, query: Query, results: Results, cancelled: Callable[[], bool]
+) -> dict[str, Mapping[str, int]]:
+    """Counts over all hits. A facet one chose from is counted as if one had not: else there is nothing to widen to."""
+    facets = dict(results.facets)
+    if query.sections:
+        facets["section"] = library.search(replace(query, sections=(), limit=1), cancelled).facets["section"]
+    if query.since:
+        facets["month"] = library.search(replace(query, since=None, until=None, limit=1), cancelled).facets["month"]
+    return facets

@@ -83,6 +83,11 @@ class Reading(QObject):
         if self.id and read != self.status.read:
             self._change(self.id, lambda article_id: self._library.set_read(article_id, read))
 
+    def leave(self) -> None:
+        """The window closes: keep the place, and let the eye rest on nothing any more."""
+        self._rest.stop()
+        self.keep_place()
+
     def keep_place(self) -> None:
         """Remember how far the open article was read."""
         if self.id:

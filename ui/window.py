@@ -237,20 +237,21 @@ class Window(QMainWindow):
         )
 
     def retire(self) -> None:
-        """Finish what is under way, and go."""
-        self.reading.keep_place()
-        self.importing.cancel()
-        self.imports.close()
-        self.searches.close()
+        """Give way to another window on the same library."""
+        self._finish()
         self.hide()
         self.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.reading.keep_place()
+        self._finish()
+        event.accept()
+
+    def _finish(self) -> None:
+        """Keep what is to be kept; stop what is under way, and wait for it."""
+        self.reading.leave()
         self.importing.cancel()
         self.imports.close()
         self.searches.close()
-        event.accept()
 
     # Commands
 
