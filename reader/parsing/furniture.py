@@ -58,7 +58,11 @@ _SOURCE_LINK = re.compile(r"^(?:انقر|اضغط) هنا\b.{0,60}$")
 _LONGEST_FIRST = "|".join(sorted(map(re.escape, phrases.ASIDES), key=len, reverse=True))
 _READ_ALSO = re.compile(rf"^(?:[^\w\n]*)(?:{_LONGEST_FIRST})\s*[:|…\-–]+\s*\S")
 _PROMOTION = re.compile(
-    r"^(?:عزيزي القاري|عزيزتي القارئه|(?:و?ي|ن)نصح بقراءه|نقترح عليك|اقرا ايضا|اقراي ايضا|شاهد ايضا)(?![^\W\d_])"
+    r"^(?:عزيزي القاري|عزيزتي القارئه|(?:و?ي|ن)نصح بقراءه|نقترح عليك|اقرا ايضا|اقراي ايضا|شاهد ايضا"
+    r"|المزيد (?:من|عن|في))(?![^\W\d_])"
+)
+_FOLLOW_US = re.compile(
+    r"^(?:اشترك|تابع|حمل|انضم|سجل)(?:وا|ونا|نا)?\s(?=.*(?:نشر|اخبار|غوغل|جوجل|قنا|تطبيق|واتس|تيليج|تلغر|يوتيوب|تويتر|فيسبوك))"
 )
 _COMMENT_POLICY = re.compile(
     r"تعليقا?ت?ك?م?\b|التعليقات|لا تعبر(?: بالضروره)? عن راي|شروط الاستخدام|ارشادات الاستخدام|الاراء الوارده"
@@ -67,9 +71,23 @@ _COMMENT_POLICY = re.compile(
 _BYLINE = re.compile(
     r"^(?:كتبت?|بقلم|by|written by)\s*:?(?:\s+\S+){1,3}$"
     r"|^(?:كتبت?|بقلم|حوار|تقرير|اعداد|ترجمه|تحرير|تحقيق|متابعه|عدسه|محرر|نويسنده|خبرنگار|מאת)\s*[:/|]\s*\S.{0,50}$"
+    r"|^(?:author|role|byline)\s*[,:،]\s*\S.{0,50}$"
     r"|^.{2,40}\s[-–]\s(?:وكالات|متابعات|خاص|ا ?ف ?ب|د ?ب ?ا|رويترز|و\.م\.ع|د\.ب\.ا|ا\.ف\.ب)$"
 )
-_CREDIT = re.compile(r"^(?:صوره|الصوره|تصوير|photo|عكس)\s*[:/]\s*\S.{0,80}$", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"^(?:صوره|الصوره|تصوير|photo|عكس|م?صدر الصوره|(?:التعليق علي|تعليق|شرح) الصوره|image (?:caption|source))"
+    r"\s*[:/،,]\s*\S.{0,120}$",
+    re.IGNORECASE,
+)
+_PICTURE_TEXT = re.compile(r"(?:التعليق علي|تعليق|شرح) الصوره|image caption")
+_DATELINE = re.compile(r"\S{3,}(?: \S+)?\s?[-–]\s?\S+(?: \S+){1,3}")
+_AGENCIES = (
+    r"رويترز|وكالات|ا ?\.?ف ?\.?ب\.?|د ?\.?ب ?\.?ا\.?|و ?\.?م ?\.?ع\.?|سانا|وام|بترا|واج|شينخوا|الاناضول|afp|reuters|ap"
+)
+_SIGN_OFF = re.compile(
+    r"(?:المصدر|المصادر|نقلا عن|source)\s*[:+]\s*\S.{0,60}"
+    rf"|[(\[]?(?:{_AGENCIES})(?:\s*[+\-/،]\s*(?:{_AGENCIES}))*[)\]]?"
+)
 _BULLET = re.compile(r"^[-•*▪◦·●■–]\s+(?=\S)")
 _WIDE = re.compile(r" {3,}| \| ")
 
@@ -107,6 +125,8 @@ def _by_shape(text: str, folded: str, bare: str) -> Label | None:
         or _SOURCE_LINK.match(folded)
     ):
         return None if dates.stamp(text) else Label.JUNK
+    if _FOLLOW_US.match(folded) and not text.endswith("."):
+        return Label.END
     if _PROMOTION.match(folded) and not text.endswith("."):
         return Label.JUNK
     return None
@@ -125,6 +145,26 @@ def is_section_name(text: str) -> bool:
 def is_byline(text: str) -> bool:
     """Whether the line says who wrote: «كتب: …», «بقلم …», «… - وكالات»."""
     return len(text) <= MAX_LABEL_LENGTH and _BYLINE.match(fold(text).strip()) is not None
+
+
+def is_aside_line(text: str) -> bool:
+    """Whether the line is a name or a row of links rather than part of a head."""
+    return is_byline(text) or is_credit(text) or is_strip(text)
+
+
+def is_dateline(text: str) -> bool:
+    """Whether the line says where and for whom was written: «أبوظبي - سكاي نيوز عربية»."""
+    return _DATELINE.fullmatch(text) is not None
+
+
+def is_picture_text(text: str) -> bool:
+    """Whether a credit line says what the picture shows, not only whose it is."""
+    return is_credit(text) and _PICTURE_TEXT.match(fold(text).strip()) is not None
+
+
+def is_sign_off(text: str) -> bool:
+    """Whether the line names the source of the text and nothing else: «المصدر: وكالات», «رويترز»."""
+    return len(text) <= MAX_LABEL_LENGTH and _SIGN_OFF.fullmatch(fold(text).strip()) is not None
 
 
 def is_credit(text: str) -> bool:

@@ -53,11 +53,10 @@ class _Marked:
     stamps: dict[int, dates.Stamp]
     homes: set[int]
     crumbs: dict[int, list[str]]
-    names: set[int]
 
     def is_open(self, index: int) -> bool:
         """Whether the line may still be title or section."""
-        return 0 <= index < len(self.lines) and index not in self.stamps and index not in self.homes | self.names
+        return 0 <= index < len(self.lines) and index not in self.stamps and index not in self.homes
 
 
 def read(lines: Sequence[Line], *, after: Sequence[Line], is_page: bool) -> Head:
@@ -75,11 +74,15 @@ def read(lines: Sequence[Line], *, after: Sequence[Line], is_page: bool) -> Head
 
 
 def _mark(lines: Sequence[Line], head: Head) -> _Marked:
-    marked = _Marked([], {}, set(), {}, set())
+    """Tell what each line is; labels, names and picture credits leave the head at once."""
+    marked = _Marked([], {}, set(), {})
     for line in lines:
         kind = furniture.label(line.text)
         day = dates.stamp(line.text)
-        if (day is None and kind not in (None, Label.HOME)) or furniture.is_strip(line.text):
+        if day is None and furniture.is_credit(line.text):
+            _take_caption(head, line.text)
+            continue
+        if day is None and (kind not in (None, Label.HOME) or furniture.is_aside_line(line.text)):
             head.dropped.append(line.text)
             continue
         index = len(marked.lines)
@@ -91,9 +94,18 @@ def _mark(lines: Sequence[Line], head: Head) -> _Marked:
         elif crumbs := furniture.breadcrumb(line.text):
             marked.homes.add(index)
             marked.crumbs[index] = crumbs
-        elif furniture.is_byline(line.text) or furniture.is_credit(line.text):
-            marked.names.add(index)
     return marked
+
+
+def _take_caption(head: Head, text: str) -> None:
+    """Keep the first picture's credit, or better what the picture shows."""
+    if head.caption is None:
+        head.caption = text
+    elif furniture.is_picture_text(text) and not furniture.is_picture_text(head.caption):
+        head.dropped.append(head.caption)
+        head.caption = text
+    else:
+        head.dropped.append(text)
 
 
 def _title(marked: _Marked, after: Sequence[Line], is_page: bool) -> int | None:
@@ -150,7 +162,7 @@ def _shape_points(line: Line) -> float:
         return -3.0
     if line.words == 1:
         return -1.5
-    if line.words <= 3:
+    if line.words <= 3 or furniture.is_dateline(line.text):
         return 0.0
     return 2.0 - (1.0 if line.text.startswith("عاجل") else 0.0) - (3.0 if line.text.endswith(_OPEN_ENDS) else 0.0)
 
@@ -173,6 +185,8 @@ def _place_points(marked: _Marked, index: int) -> float:
 
 
 def _repeat_points(line: Line, counts: Counter[str], lines: Sequence[Line]) -> float:
+    if furniture.is_dateline(line.text):
+        return 0.0
     real_words = sum(len(word) > 1 for word in line.text.split())
     if counts[line.text] > 1 and real_words > 1:
         return 4.0 if real_words > 2 else 2.0
@@ -284,8 +298,6 @@ def _fill(
         if index in used or (index in marked.crumbs and head.section):
             if index != title:
                 head.stamps.append(line.text)
-        elif furniture.is_credit(line.text) and head.caption is None:
-            head.caption = line.text
         elif _is_furniture(marked, index, title, is_page):
             head.dropped.append(line.text)
         else:

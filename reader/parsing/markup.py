@@ -32,7 +32,7 @@ _BREAKS = re.compile(r"[ \t]*\n+[ \t]*")
 
 def strip(text: str) -> str:
     """The text without tags, comments, scripts and styles; blocks end their line, entities become characters."""
-    if "<" in text and _TAG.search(text):
+    if "<" in text and ">" in text and _TAG.search(text):
         text = _SILENT.sub("", _COMMENT.sub("", text))
         text = _TAG.sub("", _BLOCK.sub("\n", text))
     if "&" in text and _ENTITY.search(text):

@@ -28,6 +28,9 @@ MAX_HEAD = 400
 LONE_TITLE_WORDS = 18
 """A file of one line is a title up to here, a text from here on."""
 
+MAX_TITLE_LENGTH = 300
+"""No headline is longer (code points)."""
+
 CAPTION_WORDS = 15
 RESUME_WITHIN = 8
 """After an aside the text goes on within so many lines, or not at all."""
@@ -60,6 +63,7 @@ def parse(lines: Sequence[Line]) -> Draft:
     if draft.title is None and not page:
         text = _first_line_as_title(text, draft)
     _follow(text, draft, page)
+    _sign_off(draft)
     if not page:
         _lead_and_caption(draft, text)
         _date_at_the_end(draft)
@@ -108,7 +112,7 @@ def _no_prose(lines: Sequence[Line]) -> int | None:
     if not lines:
         return None
     if len(lines) == 1:
-        return 1 if lines[0].words <= LONE_TITLE_WORDS else 0
+        return 1 if lines[0].words <= LONE_TITLE_WORDS and len(lines[0].text) <= MAX_TITLE_LENGTH else 0
     return 1 if lines[1].gap or lines[0].text == lines[1].text else 0
 
 
@@ -161,28 +165,26 @@ def _follow(text: Sequence[Line], draft: Draft, page: bool) -> None:
         elif kind is Label.JUNK and not (page and _resumes(text, index) is None):
             kept = draft.body if not page and furniture.is_number(line.text) else draft.dropped
             kept.append(line.text)
-        elif kind is not None and _ends_here(text, index, kind, page):
+        elif kind is Label.LIST or (kind is not None and _resumes(text, index) is None):
             _sort_tail(list(text[index:]), draft)
             return
         elif kind is not None:
             index = _aside(text, index, draft)
             continue
-        elif (page and not line.is_prose and draft.body and _resumes(text, index) is None) or (
-            page and furniture.is_comment_policy(line.text)
-        ):
+        elif page and draft.body and _is_over(text, index):
             _sort_tail(list(text[index:]), draft)
             return
+        elif page and furniture.is_credit(line.text):
+            draft.dropped.append(line.text)
         else:
             draft.body.append(line.text)
         index += 1
 
 
-def _ends_here(text: Sequence[Line], index: int, kind: Label, page: bool) -> bool:
-    """Whether a label is the end of the text. Lists always are; others unless the text goes on soon after."""
-    if kind is Label.LIST:
-        return True
-    resumed = _resumes(text, index)
-    return resumed is None
+def _is_over(text: Sequence[Line], index: int) -> bool:
+    """Whether the article of a page has ended: a short line with no paragraph soon after, or rules for comments."""
+    line = text[index]
+    return furniture.is_comment_policy(line.text) or (not line.is_prose and _resumes(text, index) is None)
 
 
 def _resumes(text: Sequence[Line], index: int) -> int | None:
@@ -228,6 +230,12 @@ def _flush(pending: list[Line], in_list: bool, draft: Draft) -> None:
     items, left = furniture.related(pending)
     draft.related += [item for item in items if item.text not in known]
     draft.dropped += left
+
+
+def _sign_off(draft: Draft) -> None:
+    """The agency named alone on the last line is no part of the text."""
+    if len(draft.body) > 1 and furniture.is_sign_off(draft.body[-1]):
+        draft.dropped.append(draft.body.pop())
 
 
 def _lead_and_caption(draft: Draft, text: Sequence[Line]) -> None:

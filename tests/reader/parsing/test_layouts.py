@@ -78,7 +78,8 @@ def test_a_page_of_nothing_but_a_title() -> None:
 
 
 def test_leftover_tags_and_entities_go_from_a_plain_text() -> None:
-    text = f"{TITLE}<br />2025-07-09 14:23:20<br /><!-- wp:paragraph --><p class='x'>{FIRST}</p>&quot;نعم&nbsp;&amp; لا&quot; &lt; 5.<script>x()</script>"
+    head = f"{TITLE}<br />2025-07-09 14:23:20<br /><!-- wp:paragraph -->"
+    text = f"{head}<p class='x'>{FIRST}</p>&quot;نعم&nbsp;&amp; لا&quot; &lt; 5.<script>x()</script>"
     (found,) = parse(text.encode(), "t.txt")
     assert (found.title, found.published) == (TITLE, "2025-07-09T14:23:20")
     assert found.body == (FIRST, '"نعم & لا" < 5.')
@@ -115,7 +116,8 @@ def test_a_table_with_named_columns_gives_an_article_a_row() -> None:
 
 
 def test_markdown_is_read_by_its_signs() -> None:
-    text = f"# {TITLE}\n\n*ثقافة* — 07-12-2024 | 02:47\n\n> مقدمة الخبر هنا.\n\n{FIRST}\n\n## عنوان فرعي\n\n{SECOND} [رابط](http://x.org/a_(b)) **مهم**\n\n---\n"
+    head = f"# {TITLE}\n\n*ثقافة* — 07-12-2024 | 02:47\n\n> مقدمة الخبر هنا.\n\n"
+    text = f"{head}{FIRST}\n\n## عنوان فرعي\n\n{SECOND} [رابط](http://x.org/a_(b)) **مهم**\n\n---\n"
     (found,) = parse(text.encode(), "a.md")
     assert (found.layout, found.title, found.section) == ("markdown", TITLE, "ثقافة")
     assert (found.published, found.lead) == ("2024-12-07T02:47", "مقدمة الخبر هنا.")
@@ -132,7 +134,8 @@ def test_front_matter_names_title_date_and_section() -> None:
 def test_rich_text_becomes_plain() -> None:
     letters = "".join(f"\\'{byte:02x}" for byte in f"ثقافة\n07-12-2024\n{TITLE}".encode("cp1256"))
     words = "".join(f"\\u{ord(char)}?" for char in FIRST)
-    raw = f"{{\\rtf1\\ansi\\ansicpg1256{{\\fonttbl{{\\f0 Arial;}}}}\\rtlpar {letters}\\par {words}\\par {{\\b {{\\*\\x y}}done.}}}}"
+    head = "{\\rtf1\\ansi\\ansicpg1256{\\fonttbl{\\f0 Arial;}}\\rtlpar "
+    raw = head + f"{letters}\\par {words}\\par {{\\b {{\\*\\x y}}done.}}}}"
     (found,) = parse(raw.encode("ascii"), "a.rtf")
     assert (found.section, found.title, found.encoding) == ("ثقافة", TITLE, "rtf")
     assert found.body == (FIRST, "done.")

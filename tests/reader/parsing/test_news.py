@@ -295,3 +295,35 @@ def test_a_hidden_override_in_a_headline_is_said() -> None:
     found = article("ثقافة", "07-12-2024", "بيان \u202eexe.fdp\u202c رسمي عن المكتبة", *BODY)
     assert found.title == "بيان exe.fdp رسمي عن المكتبة"
     assert [notice.code for notice in found.warnings] == ["spoofing"]
+
+
+def test_an_agency_named_alone_at_the_end_is_left_out() -> None:
+    for sign_off in ("المصدر: وكالات", "رويترز", "(أ ف ب)"):
+        found = article(TITLE, "07-12-2024", *BODY, sign_off)
+        assert (found.body, found.dropped) == (BODY, (sign_off,))
+
+
+def test_a_picture_says_what_it_shows_rather_than_whose_it_is() -> None:
+    shows = "التعليق على الصورة، أطفال في المكتبة"
+    found = article(TITLE, "صدر الصورة، الساحل", shows, "كتب: سامي", "07-12-2024", *BODY)
+    assert (found.title, found.caption, found.body) == (TITLE, shows, BODY)
+    assert found.dropped == ("صدر الصورة، الساحل", "كتب: سامي")
+    assert article(TITLE, shows, "صدر الصورة، الساحل", "07-12-2024", *BODY).caption == shows
+
+
+def test_where_and_for_whom_a_report_was_written_is_no_title() -> None:
+    place = "أبوظبي - الساحل العربي"
+    found = article(*MENU, place, "الرئيسية", "عالم", TITLE, "07 ديسمبر 2024 - 02:47", "شارك", place, LEAD, *BODY)
+    assert (found.title, found.section) == (TITLE, "عالم")
+
+
+def test_rules_for_comments_end_the_text_of_a_page() -> None:
+    rules = "يرحب الموقع بالتعليقات وفق شروط الاستخدام ويحتفظ بحقه في حذف أي تعليق يخالف القواعد المعمول بها."
+    found = article(*MENU, TITLE, "07-12-2024", LEAD, *BODY, rules, "الأكثر تصفحا", "خبر قصير عن السوق")
+    assert found.body == (LEAD, *BODY)
+    assert rules in found.dropped
+
+
+def test_an_invitation_to_follow_is_no_related_article() -> None:
+    found = article(TITLE, "07-12-2024", *BODY, "الأكثر قراءة", "خبر قصير عن السوق", "اشترك في النشرة الإخبارية")
+    assert [item.text for item in found.related] == ["خبر قصير عن السوق"]

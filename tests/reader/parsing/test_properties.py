@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import time
 from pathlib import Path
@@ -178,10 +179,8 @@ def test_a_huge_line_of_anything_takes_linear_time(unit: str) -> None:
     def seconds(size: int) -> float:
         raw = (unit * (size // len(unit.encode()))).encode()
         start = time.process_time()
-        try:
+        with contextlib.suppress(UnreadableFile):
             parse(raw, "x")
-        except UnreadableFile:
-            pass
         return time.process_time() - start
 
     small = seconds(100_000)
