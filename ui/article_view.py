@@ -189,10 +189,13 @@ class ArticleView(QTextBrowser):
 
     def _write_page(self, place: int) -> None:
         """Write the article's page into the document, and stand at a place."""
-        self._page = page_of(self._article) if self._article else Page((), 0)
-        self._anchor = (self._position(place), 0) if place else (0, 0)
+        self._steering = True
         self._painter.matches = Matches()
+        self._layout.show_page(Page((), 0), self._typography, self.viewport().width(), self._shift())
+        self._page = page_of(self._article) if self._article else Page((), 0)
         self.document().setPlainText("\n".join(piece.text for piece in self._page.pieces))
+        self.setTextCursor(QTextCursor(self.document()))
+        self._anchor = (self._position(place), 0) if place else (0, 0)
         self._set_page()
 
     def _set_page(self) -> None:
@@ -281,6 +284,16 @@ class ArticleView(QTextBrowser):
             goal = round(self._layout.place_of(self._layout.line_start_at(goal)).top())
         self._bar.setValue(goal)
 
+    def _selection(self) -> QTextCursor:
+        """What is selected, or where selecting begins: where one clicked last if that is visible, else at the top."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            value, line = self._bar.value(), self._layout.place_of(cursor.position())
+            visible = value <= line.top() and line.bottom() <= value + self.viewport().height()
+            if not visible or cursor.position() < self._page.text_start:
+                cursor.setPosition(max(self._anchor[0], self._page.text_start))
+        return cursor
+
     def _show_line(self, position: int) -> None:
         """Scroll no more than it takes to see a position's line whole."""
         line, value = self._layout.place_of(position), self._bar.value()
@@ -296,7 +309,7 @@ class ArticleView(QTextBrowser):
         return copied
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._page.pieces and (cursor := extended(self.textCursor(), self._layout, self._anchor[0], event)):
+        if self._page.pieces and (cursor := extended(self._selection(), self._layout, event)):
             self.setTextCursor(cursor)
             self._show_line(cursor.position())
             return

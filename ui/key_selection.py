@@ -1,8 +1,7 @@
 """Selecting text with the keyboard in a pane that has no caret.
 
 Shift with the arrow keys extends the selection by letters, lines, with Ctrl by words, to the start or the
-end with Home and End, as in every text field. Where nothing is selected yet, it begins at the first visible
-line. Left and right are those of the paragraph's direction.
+end with Home and End, as in every text field. Left and right are those of the paragraph's direction.
 """
 
 from __future__ import annotations
@@ -28,11 +27,9 @@ _MOVES = (
 _LINES = ((_Key.SelectNextLine, +1), (_Key.SelectPreviousLine, -1))
 
 
-def extended(cursor: QTextCursor, layout: ArticleLayout, first_visible: int, event: QKeyEvent) -> QTextCursor | None:
+def extended(cursor: QTextCursor, layout: ArticleLayout, event: QKeyEvent) -> QTextCursor | None:
     """The cursor after a key that extends the selection, or ``None`` for any other key."""
     moved = QTextCursor(cursor)
-    if not cursor.hasSelection():
-        moved.setPosition(first_visible)
     rtl = layout.is_rtl(moved.position())
     for key, left_to_right, right_to_left in _MOVES:
         if event.matches(key):

@@ -533,6 +533,18 @@ def test_text_is_selected_by_the_keyboard(view: ArticleView) -> None:
     assert view.createMimeDataFromSelection().text() == article.text
 
 
+def test_selecting_by_keyboard_begins_where_one_clicked_or_at_the_headline(view: ArticleView) -> None:
+    view.show_article(ARTICLE)
+    settle(view)
+    press(view, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert view.textCursor().selectedText() == ARTICLE.title[0]
+    place = view._layout.place_of(view._position(span_of(ARTICLE, "وقالت").start))
+    click = QPointF(place.right() - 1, place.center().y())
+    drag(view, click, click)
+    press(view, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert view.textCursor().selectedText() == "و"
+
+
 def test_a_selection_that_grows_out_of_the_pane_stays_in_view(view: ArticleView) -> None:
     view.show_article(replace(ARTICLE, body=BODY * 5))
     settle(view)
