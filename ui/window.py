@@ -1,13 +1,7 @@
-"""The window: puts the panes together and does the commands of the table.
-
-    ┌──────────────── top bar ────────────────┐
-    │ sidebar │ list │ find bar               │
-    │         │      │ article                │
-    ├─────────────── status line ─────────────┤
+"""The window: does the commands of the table, and brings every answer to the panes that show it.
 
 What the list shows is asked by ``Browsing``, what is open is known by ``Reading``, files come in by
-``Importing``; here their answers meet the panes. Below 1100 px the sidebar is a rail of icons, below
-900 px list and article share one pane.
+``Importing``; ``Panes`` says where everything stands, ``Cards`` what can be laid over it.
 """
 
 from __future__ import annotations
@@ -17,36 +11,28 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 
 import resources
 from reader.article import ImportReport, Outcome, Results, Shelf, Sort
 from reader.errors import KhizanaError
 from reader.library import Library
 from ui import style, wording
-from ui.article_view import ArticleView
 from ui.browsing import Browsing
+from ui.cards import Cards
 from ui.commands import BY_NAME, COMMANDS, Needs, chords, command_of
-from ui.find_bar import FindBar
 from ui.importing import Importing
 from ui.lanes import Lane
-from ui.list_pane import ListPane
-from ui.overlay import Overlay
+from ui.panes import Panes
 from ui.plurals import PLURALS
 from ui.question import Question
 from ui.reading import Reading
 from ui.rows import Rows
 from ui.settings import TEXT_SIZES, Session, Settings
-from ui.sidebar import RAIL, WIDTH, Sidebar
-from ui.status_line import StatusLine
 from ui.style import Look
 from ui.theme import THEMES
-from ui.top_bar import TopBar
 from ui.wording import translate
-
-RAIL_BELOW, ONE_PANE_BELOW = 1100, 900
-LIST_RANGE = (320, 480)
 
 
 class Window(QMainWindow):
@@ -66,10 +52,8 @@ class Window(QMainWindow):
         self.browsing = Browsing(library, self.searches, self._rows, self)
         self.reading = Reading(library, self.searches, lambda: self.article.place(), self)
         self.importing = Importing(library, self.imports, self)
-        self._overlays: dict[str, Overlay] = {}
-        self._in_article = False
-        self._first_run: QWidget | None = None
-        self._build()
+        self.cards = Cards(self, self.look)
+        self._build(session.list_width)
         self._connect()
         self._actions = self._make_actions()
         self._make_shortcuts()
@@ -79,44 +63,15 @@ class Window(QMainWindow):
 
     # Construction
 
-    def _build(self) -> None:
+    def _build(self, list_width: int) -> None:
         self.setWindowTitle(translate("Window", "Khizana"))
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 480)
-        self.top = TopBar(self.look, self.run, self)
-        self.sidebar = Sidebar(self.look, self)
-        self.list_pane = ListPane(self.look, self._rows, self)
-        self.list = self.list_pane.list
-        self.find_bar = FindBar(self.look, self.run, self)
-        self.article = ArticleView(self.look.theme, self)
-        self.status = StatusLine(self.look, self)
-        end = "left" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "right"
-        for pane in (self.sidebar, self.list_pane):
-            pane.setProperty("edge", end)
-        self._article_pane = QWidget(self)
-        self._article_pane.setObjectName("ArticlePane")
-        column = _column(self._article_pane)
-        column.addWidget(self.find_bar)
-        column.addWidget(self.article, 1)
-        self._panes = QSplitter(self)
-        self._panes.setHandleWidth(1)
-        self._panes.setChildrenCollapsible(False)
-        self._panes.addWidget(self.list_pane)
-        self._panes.addWidget(self._article_pane)
-        self._panes.setStretchFactor(1, 1)
-        self.list_pane.setMinimumWidth(LIST_RANGE[0])
-        self._middle = QWidget(self)
-        self._middle_row = QHBoxLayout(self._middle)
-        self._middle_row.setContentsMargins(0, 0, 0, 0)
-        self._middle_row.setSpacing(0)
-        self._middle_row.addWidget(self.sidebar)
-        self._middle_row.addWidget(self._panes, 1)
-        whole = QWidget(self)
-        column = _column(whole)
-        column.addWidget(self.top)
-        column.addWidget(self._middle, 1)
-        column.addWidget(self.status)
-        self.setCentralWidget(whole)
+        self.panes = Panes(self.look, self._rows, self.run, list_width, self)
+        self.setCentralWidget(self.panes)
+        self.top, self.sidebar, self.status = self.panes.top, self.panes.sidebar, self.panes.status
+        self.list_pane, self.list = self.panes.list_pane, self.panes.list_pane.list
+        self.article, self.find_bar = self.panes.article, self.panes.find_bar
 
     def _connect(self) -> None:
         self.top.search.asked.connect(lambda words: self._ask(replace(self.browsing.question, words=words)))
@@ -140,8 +95,6 @@ class Window(QMainWindow):
         self.importing.moved.connect(self._show_import)
         self.importing.finished.connect(self._imported)
         self.status.keys_wanted.connect(lambda: self.run("keys"))
-        self.list_pane.resized.connect(self._fit_top)
-        self._panes.splitterMoved.connect(self._keep_list_width)
 
     def _make_shortcuts(self) -> None:
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -184,7 +137,7 @@ class Window(QMainWindow):
             **{f"section-{n}": lambda n=n: self._choose_section(n - 1) for n in range(1, 10)},
             "palette": self._open_palette,
             "language": self.language_wanted.emit,
-            "keys": self._open_keys,
+            "keys": self.cards.open_keys,
             "quit": self.close,
         }
 
@@ -200,9 +153,7 @@ class Window(QMainWindow):
         self.resize(1360, 860)
         if session.geometry:
             self.restoreGeometry(QByteArray.fromHex(session.geometry.encode()))
-        self._list_width = session.list_width
         self.browsing.question = Question(shelf=Shelf(session.shelf), sort=Sort(session.sort))
-        self._arrange()
 
     def _begin(self) -> None:
         """Everything that can wait until the window is on the screen."""
@@ -230,7 +181,7 @@ class Window(QMainWindow):
         question = self.browsing.question
         return Session(
             geometry=bytes(self.saveGeometry().toHex()).decode(),
-            list_width=self._list_width,
+            list_width=self.panes.list_width,
             article=self.reading.id or "",
             shelf=question.shelf.value,
             sort=question.sort.value,
@@ -257,10 +208,10 @@ class Window(QMainWindow):
 
     def run(self, name: str) -> None:
         """Do a command, if what it needs is there."""
-        overlay = self._open_overlay()
-        if overlay is not None:
-            overlay.close_card()
-            if name == "escape" or overlay is self._overlays.get(name):
+        card = self.cards.current()
+        if card is not None:
+            card.close_card()
+            if name == "escape" or (name == "keys" and card is self.cards.keys):
                 return
         if self._can(BY_NAME[name].needs):
             self._actions[name]()
@@ -302,8 +253,7 @@ class Window(QMainWindow):
             self._failed(error)
 
     def _enter_article(self) -> None:
-        self._in_article = True
-        self._arrange()
+        self.panes.show_article_alone(True)
         self.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _to_results(self, enter: bool) -> None:
@@ -330,9 +280,8 @@ class Window(QMainWindow):
         question = self.browsing.question
         if self.isFullScreen():
             self.run("full-screen")
-        elif self._article_pane.isAncestorOf(QApplication.focusWidget() or self):
-            self._in_article = False
-            self._arrange()
+        elif self.panes.article_pane.isAncestorOf(QApplication.focusWidget() or self):
+            self.panes.show_article_alone(False)
             self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif question.words:
             self.top.search.clear()
@@ -401,38 +350,15 @@ class Window(QMainWindow):
         self.text_size = px
         self.article.set_text_size(px)
 
-    # Cards
-
-    def _open_overlay(self) -> Overlay | None:
-        return next((overlay for overlay in self._overlays.values() if overlay.isVisible()), None)
-
-    def _open_keys(self) -> None:
-        from ui.key_sheet import KeySheet
-
-        self._overlays.setdefault("keys", KeySheet(self, self.look)).open_sheet()
-
     def _open_palette(self) -> None:
-        from ui.palette import Palette
-
-        if "palette" not in self._overlays:
-            self._overlays["palette"] = Palette(
-                self,
-                self.look,
-                self._library,
-                self.searches,
-                self.run,
-                lambda name: self._ask(self.browsing.question.section(name, widen=False)),
-                self._open,
-            )
-        names = (name for name, _ in self.browsing.counts.sections if name is not None)
-        self._overlays["palette"].open_palette(names)
-
-    def _open_import(self) -> None:
-        from ui.import_dialog import ImportDialog
-
-        if "importing" not in self._overlays:
-            self._overlays["importing"] = ImportDialog(self, self.look, self.importing)
-        self._overlays["importing"].open_import()
+        self.cards.open_palette(
+            self._library,
+            self.searches,
+            (name for name, _ in self.browsing.counts.sections if name is not None),
+            self.run,
+            lambda name: self._ask(self.browsing.question.section(name, widen=False)),
+            self._open,
+        )
 
     # Import
 
@@ -440,11 +366,11 @@ class Window(QMainWindow):
         """Import files and folders, and show how it goes."""
         if paths:
             self.importing.start(paths)
-            self._open_import()
+            self.cards.open_import(self.importing)
 
     def _choose_files(self) -> None:
         if self.importing.running:
-            self._open_import()
+            self.cards.open_import(self.importing)
             return
         names, _ = QFileDialog.getOpenFileNames(self, translate("Window", "Import articles"))
         self.import_paths([Path(name) for name in names])
@@ -470,8 +396,8 @@ class Window(QMainWindow):
         self.import_paths([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def _show_drag(self, over: bool) -> None:
-        if self._first_run is not None:
-            self._first_run.show_drag(over)
+        if self.panes.first_run is not None:
+            self.panes.first_run.show_drag(over)
 
     def _show_import(self) -> None:
         running = self.importing.running
@@ -542,16 +468,14 @@ class Window(QMainWindow):
 
     def _show_empty(self, empty: bool) -> None:
         """The first-run page while the library is empty, the panes as soon as it is not."""
-        if empty and self._first_run is None:
+        page = self.panes.first_run
+        if empty and page is None:
             from ui.first_run import FirstRun
 
-            self._first_run = FirstRun(self.look, self.run, self._open_samples, self)
-            self._middle_row.addWidget(self._first_run, 1)
-            self._first_run.first.setFocus()
+            page = FirstRun(self.look, self.run, self._open_samples, self.panes)
             self.status.show_index("ok", translate("Status", "Nothing indexed yet"))
-        if self._first_run is not None:
-            self._first_run.setVisible(empty)
-        self._panes.setVisible(not empty)
+            QTimer.singleShot(0, page.first.setFocus)
+        self.panes.show_first_run(page if empty else None)
         self._show_buttons()
 
     def _show_healing(self, progress: tuple[int, int]) -> None:
@@ -569,34 +493,3 @@ class Window(QMainWindow):
         self.status.show_index("danger", wording.error(error))
         if not isinstance(error, KhizanaError):
             raise error
-
-    # Room
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        """Give each pane its room."""
-        one_pane = self.width() < ONE_PANE_BELOW
-        self.sidebar.set_rail(self.width() < RAIL_BELOW)
-        self.list_pane.setMaximumWidth(16777215 if one_pane else LIST_RANGE[1])
-        self.list_pane.setVisible(not one_pane or not self._in_article)
-        self._article_pane.setVisible(not one_pane or self._in_article)
-        if not one_pane:
-            self._panes.setSizes([self._list_width, max(1, self._panes.width() - self._list_width)])
-        self._fit_top()
-
-    def _keep_list_width(self) -> None:
-        self._list_width = min(max(self.list_pane.width(), LIST_RANGE[0]), LIST_RANGE[1])
-
-    def _fit_top(self) -> None:
-        sidebar = RAIL if self.width() < RAIL_BELOW else WIDTH
-        self.top.fit(sidebar, min(max(self.list_pane.width(), LIST_RANGE[0]), LIST_RANGE[1]))
-
-
-def _column(parent: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout(parent)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    return column

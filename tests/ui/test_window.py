@@ -198,7 +198,7 @@ def test_panes_make_room_in_narrow_windows(window: Window, qtbot: QtBot, width: 
     window.list.choose(0)
     assert window.sidebar.width() == (212 if width >= 1100 else 52)
     assert window.list_pane.isVisible()
-    assert window._article_pane.isVisible() == (width >= 900)
+    assert window.panes.article_pane.isVisible() == (width >= 900)
     QTest.keyClick(window.list, Qt.Key.Key_Return)
     assert window.article.isVisible()
     assert window.list_pane.isVisible() == (width >= 900)
@@ -223,7 +223,7 @@ def test_dropped_files_are_imported(window: Window, qtbot: QtBot, tmp_path: Path
     QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), *how))
     settle(qtbot, window)
     assert window.browsing.counts.total == 4
-    dialog = window._overlays["importing"]
+    dialog = window.cards.importing
     assert dialog.isVisible()
     assert dialog._outcomes.rowCount() == 1
     QTest.keyClick(dialog._go_on, Qt.Key.Key_Escape)
@@ -237,7 +237,7 @@ def test_an_import_names_every_file_that_failed_and_why(window: Window, qtbot: Q
     window.import_paths([tmp_path / "bad"])
     settle(qtbot, window)
     qtbot.wait(150)
-    report = window._overlays["importing"].report()
+    report = window.cards.importing.report()
     assert "empty.txt\tالملف فارغ؛ لا شيء فيه للاستيراد" in report
     assert "picture.txt\tالملف ليس نصًا؛ احفظه نصًا عاديًا أولًا" in report
     assert window.status._index.text() == "تعذّر ملفان"
@@ -245,7 +245,7 @@ def test_an_import_names_every_file_that_failed_and_why(window: Window, qtbot: Q
 
 def test_the_palette_finds_commands_in_both_languages_and_articles(window: Window, qtbot: QtBot) -> None:
     QTest.keyClick(window, Qt.Key.Key_P, CTRL | SHIFT)
-    palette = window._overlays["palette"]
+    palette = window.cards.palette
     for words in ("dark", "داكن"):
         palette._input.clear()
         type_text(words, palette._input)
@@ -264,7 +264,7 @@ def test_the_key_sheet_opens_in_both_layouts_and_escape_closes_it(window: Window
     window.list.setFocus()
     for letter in "?؟":
         type_text(letter)
-        sheet = window._overlays["keys"]
+        sheet = window.cards.keys
         assert sheet.isVisible()
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
         assert not sheet.isVisible()
@@ -273,7 +273,7 @@ def test_the_key_sheet_opens_in_both_layouts_and_escape_closes_it(window: Window
 
 def test_tab_stays_inside_a_card(window: Window, qtbot: QtBot) -> None:
     window.run("keys")
-    sheet = window._overlays["keys"]
+    sheet = window.cards.keys
     for _ in range(5):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert sheet.isAncestorOf(QApplication.focusWidget())
@@ -297,13 +297,13 @@ def test_an_article_that_is_gone_does_not_stop_the_window(arabic: None, open_win
 
 def test_an_empty_library_offers_the_samples(arabic: None, open_window: Callable[..., Window], qtbot: QtBot) -> None:
     window = open_window()
-    assert window._first_run.isVisible()
+    assert window.panes.first_run.isVisible()
     assert not window.list.isVisible()
     window._open_samples()
     settle(qtbot, window)
     assert window.browsing.counts.total == 6
     assert window.list.isVisible()
-    assert not window._first_run.isVisible()
+    assert not window.panes.first_run.isVisible()
 
 
 def test_articles_without_a_section_can_be_chosen(

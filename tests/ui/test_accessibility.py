@@ -1,0 +1,93 @@
+"""What a screen reader meets: every interactive thing has a name, in the language of the interface."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from pytestqt.qtbot import QtBot
+
+from reader.library import Library
+from tests.ui.conftest import settle
+from ui.window import Window
+
+ROLE = QAccessible.Role
+INTERACTIVE = {
+    *(ROLE.Button, ROLE.PushButton, ROLE.CheckBox, ROLE.EditableText, ROLE.List, ROLE.Table, ROLE.ListItem),
+    *(ROLE.MenuItem, ROLE.ButtonMenu, ROLE.ButtonDropDown, ROLE.ProgressBar, ROLE.Document),
+}
+
+
+def walk(node: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    yield node
+    for number in range(min(node.childCount(), 40)):
+        child = node.child(number)
+        if child is not None and child.isValid():
+            yield from walk(child)
+
+
+def nameless(window: Window) -> list[str]:
+    root = QAccessible.queryAccessibleInterface(window)
+    return [
+        f"{node.role()} {node.object()}"
+        for node in walk(root)
+        if (node.role() in INTERACTIVE or node.state().focusable)
+        and not node.state().invisible
+        and not node.text(QAccessible.Text.Name)
+        and node.object() is not window
+    ]
+
+
+@pytest.mark.parametrize("state", ["list", "search", "keys", "palette", "import"])
+def test_nothing_interactive_is_nameless(window: Window, qtbot: QtBot, articles: Path, state: str) -> None:
+    window.list.choose(0)
+    if state == "search":
+        window.top.search.setText("المرفأ")
+        window.run("find")
+    elif state == "import":
+        window.import_paths([articles])
+    elif state != "list":
+        window.run(state)
+    settle(qtbot, window)
+    assert nameless(window) == []
+
+
+def test_the_first_run_is_not_nameless(arabic: None, open_window: Callable[..., Window]) -> None:
+    assert nameless(open_window()) == []
+
+
+def test_names_follow_the_language(
+    english: None, library: Library, articles: Path, open_window: Callable[..., Window]
+) -> None:
+    library.import_paths([articles])
+    window = open_window()
+    window.list.choose(0)
+    assert nameless(window) == []
+    assert window.top.search.accessibleName() == "Search the articles"
+    assert window.list.accessibleName() == "Articles"
+
+
+def test_a_row_of_the_list_is_a_list_item_with_its_sentence(window: Window) -> None:
+    node = QAccessible.queryAccessibleInterface(window.list)
+    assert node.role() is ROLE.List
+    assert node.childCount() == 3
+    assert "غير مقروء" in node.child(0).text(QAccessible.Text.Name)
+
+
+def test_a_bookmark_button_says_what_it_would_do(window: Window, qtbot: QtBot) -> None:
+    window.list.choose(0)
+    before = window.top._bookmark.accessibleName()
+    window.run("bookmark")
+    settle(qtbot, window)
+    assert (before, window.top._bookmark.accessibleName()) == ("حفظ / إلغاء الحفظ", "إلغاء الحفظ")
+
+
+def test_the_month_under_the_cursor_is_spoken(window: Window, qtbot: QtBot) -> None:
+    from PySide6.QtCore import Qt
+
+    timeline = window.sidebar.timeline
+    assert timeline.accessibleName() == "الأشهر: فبراير 2025: مقال واحد"
+    qtbot.keyClick(timeline, Qt.Key.Key_Right)
+    assert timeline.accessibleName() == "الأشهر: يناير 2025: مقال واحد"

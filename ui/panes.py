@@ -1,0 +1,128 @@
+"""Where everything stands: the bars, the columns, and how they make room in a narrow window.
+
+    ┌──────────────── top bar ────────────────┐
+    │ sidebar │ list │ find bar               │
+    │         │      │ article                │
+    ├─────────────── status line ─────────────┤
+
+Below 1100 px the sidebar is a rail of icons; below 900 px list and article share one pane. While the
+library is empty the first-run page stands in place of both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from ui.article_view import ArticleView
+from ui.find_bar import FindBar
+from ui.list_pane import ListPane
+from ui.rows import Rows
+from ui.sidebar import RAIL, WIDTH, Sidebar
+from ui.status_line import StatusLine
+from ui.style import Look
+from ui.top_bar import TopBar
+
+RAIL_BELOW, ONE_PANE_BELOW = 1100, 900
+LIST_RANGE = (320, 480)
+_UNBOUNDED = 16_777_215
+"""Qt's own largest width, px."""
+
+
+class Panes(QWidget):
+    """All panes of the window. ``run`` gets the names of commands; ``list_width`` is what the reader chose, px."""
+
+    def __init__(self, look: Look, rows: Rows, run: Callable[[str], None], list_width: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.list_width = list_width
+        self._reading = False
+        self.top = TopBar(look, run, self)
+        self.sidebar = Sidebar(look, self)
+        self.list_pane = ListPane(look, rows, self)
+        self.find_bar = FindBar(look, run, self)
+        self.article = ArticleView(look.theme, self)
+        self.status = StatusLine(look, self)
+        self.first_run: QWidget | None = None
+        self.article_pane = self._make_article_pane()
+        self._columns = self._make_columns()
+        self._middle = QHBoxLayout()
+        self._lay_out()
+        self.list_pane.resized.connect(self._fit_top)
+        self._columns.splitterMoved.connect(self._keep_list_width)
+
+    def show_article_alone(self, reading: bool) -> None:
+        """Where there is room for one pane: the article while one reads, else the list."""
+        self._reading = reading
+        self.arrange()
+
+    def show_first_run(self, page: QWidget | None) -> None:
+        """Put a page in place of list and article, or give them back."""
+        if page is not None and self.first_run is None:
+            self._middle.addWidget(page, 1)
+            self.first_run = page
+        if self.first_run is not None:
+            self.first_run.setVisible(page is not None)
+        self._columns.setVisible(page is None)
+
+    def arrange(self) -> None:
+        """Give each pane its room."""
+        one_pane = self.width() < ONE_PANE_BELOW
+        self.sidebar.set_rail(self.width() < RAIL_BELOW)
+        self.list_pane.setMaximumWidth(_UNBOUNDED if one_pane else LIST_RANGE[1])
+        self.list_pane.setVisible(not one_pane or not self._reading)
+        self.article_pane.setVisible(not one_pane or self._reading)
+        if not one_pane:
+            self._columns.setSizes([self.list_width, max(1, self._columns.width() - self.list_width)])
+        self._fit_top()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def _make_article_pane(self) -> QWidget:
+        pane = QWidget(self)
+        pane.setObjectName("ArticlePane")
+        column = _column(pane)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.article, 1)
+        return pane
+
+    def _make_columns(self) -> QSplitter:
+        columns = QSplitter(self)
+        columns.setHandleWidth(1)
+        columns.setChildrenCollapsible(False)
+        columns.addWidget(self.list_pane)
+        columns.addWidget(self.article_pane)
+        columns.setStretchFactor(1, 1)
+        self.list_pane.setMinimumWidth(LIST_RANGE[0])
+        return columns
+
+    def _lay_out(self) -> None:
+        end = "left" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "right"
+        for pane in (self.sidebar, self.list_pane):
+            pane.setProperty("edge", end)
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self.sidebar)
+        self._middle.addWidget(self._columns, 1)
+        column = _column(self)
+        column.addWidget(self.top)
+        column.addLayout(self._middle, 1)
+        column.addWidget(self.status)
+
+    def _fit_top(self) -> None:
+        sidebar = RAIL if self.width() < RAIL_BELOW else WIDTH
+        self.top.fit(sidebar, min(max(self.list_pane.width(), LIST_RANGE[0]), LIST_RANGE[1]))
+
+    def _keep_list_width(self) -> None:
+        self.list_width = min(max(self.list_pane.width(), LIST_RANGE[0]), LIST_RANGE[1])
+
+
+def _column(parent: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(parent)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column
