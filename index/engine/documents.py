@@ -12,7 +12,6 @@ A document without a value has the column's default, as in Whoosh.
 from __future__ import annotations
 
 import pickle
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -38,12 +37,6 @@ class ColumnData(NamedTuple):
         """The value of one document, as Whoosh's column would give it."""
         value = self.values[document].item()
         return value if self.words is None else self.words[value]
-
-    def code(self, word: bytes) -> int | None:
-        """The code of a value, or ``None`` if no document has it."""
-        assert self.words is not None
-        at = bisect_left(self.words, word)
-        return at if at < len(self.words) and self.words[at] == word else None
 
 
 class DocumentsWriter:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import fnmatch
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import reduce
 from typing import Any, NamedTuple
 
@@ -28,7 +28,7 @@ from index.engine import near, terms
 from index.engine.segment import FieldData, SegmentData
 from reader.errors import SearchCancelled
 
-Scores = NDArray[np.floating[Any]]
+Scores = NDArray[Any]
 Docs = NDArray[np.int32]
 Mask = NDArray[np.bool_]
 
@@ -89,6 +89,7 @@ class Evaluator:
         self._scoring = scoring
         self._stock = stock
         self._cancelled = cancelled
+        self._found: dict[tuple[str, Any], tuple[FieldData, int] | None] = {}
 
     def evaluate(self, node: Any, boost: float = 1.0) -> Matches:
         """The matches of a query, deleted documents among them. Raises ``SearchCancelled``."""
@@ -123,6 +124,11 @@ class Evaluator:
             return min(sum(self.size(sub) for sub in node.subqueries), self.data.documents)
         return self.data.documents
 
+    @property
+    def _kind(self) -> type[np.float32 | np.bool_]:
+        """The type of scores: truth values where only the matches are wanted."""
+        return np.bool_ if self._scoring is None else np.float32
+
     # ---- leaves
 
     def _term(self, node: query.Term, boost: float) -> Matches:
@@ -139,10 +145,10 @@ class Evaluator:
         field = self.data.field(node.fieldname)
         if field is None:
             return NONE
-        return self._constant(node, [(0, len(field))], field, boost)
+        return self._constant(node, range(len(field)), field, boost)
 
     def _all(self, score: float) -> Many:
-        return Many(np.full(self.data.documents, max(score, TINY), np.float32))
+        return Many(np.full(self.data.documents, max(score, TINY), self._kind))
 
     def _prefix(self, node: query.Prefix, boost: float) -> Matches:
         field = self.data.field(node.fieldname)
@@ -150,8 +156,8 @@ class Evaluator:
             return NONE
         bitmap = field.bitmap(node.text)
         if bitmap is not None and node.constantscore:
-            return Many(bitmap * np.float32(max(boost * node.boost, TINY)))
-        return self._constant(node, [field.starting_with(self._bytes(node.fieldname, node.text))], field, boost)
+            return Many(bitmap * self._kind(max(boost * node.boost, TINY)))
+        return self._constant(node, range(*field.starting_with(self._bytes(node.fieldname, node.text))), field, boost)
 
     def _pattern(self, node: query.Wildcard | query.Regex, boost: float) -> Matches | None:
         field = self.data.field(node.fieldname)
@@ -159,12 +165,15 @@ class Evaluator:
             return NONE
         if field.letters is None:
             return None
+        head, star, tail = node.text.partition("*")
+        if isinstance(node, query.Wildcard) and star and not re.search(r"[*?\[]", head + tail):
+            return self._constant(node, terms.between(field, head, tail), field, boost)
         if isinstance(node, query.Regex):
             numbers = terms.matching(field, re.compile(node.text), node._find_prefix(node.text), "")
         else:
             literal = "" if "[" in node.text else re.sub(r"[*?]", "", node.text)
             numbers = terms.matching(field, re.compile(fnmatch.translate(node.text)), _head(node.text), literal)
-        return self._constant(node, _ranges(numbers), field, boost)
+        return self._constant(node, np.array(numbers, np.int64), field, boost)
 
     def _fuzzy(self, node: query.FuzzyTerm, boost: float) -> Matches | None:
         field = self.data.field(node.fieldname)
@@ -173,15 +182,15 @@ class Evaluator:
         if field.letters is None:
             return None
         numbers = terms.similar(field, node.text, int(node.maxdist), node.prefixlength)
-        return self._constant(node, _ranges(numbers), field, boost)
+        return self._constant(node, np.array(numbers, np.int64), field, boost)
 
     def _term_range(self, node: query.TermRange, boost: float) -> Matches:
         field = self.data.field(node.fieldname)
         if field is None:
             return NONE
-        return self._constant(node, [self._between(node, field)], field, boost)
+        return self._constant(node, self._between(node, field), field, boost)
 
-    def _between(self, node: query.TermRange, field: FieldData) -> tuple[int, int]:
+    def _between(self, node: query.TermRange, field: FieldData) -> range:
         first, last = 0, len(field)
         if node.start is not None:
             start = self._bytes(node.fieldname, node.start)
@@ -189,7 +198,7 @@ class Evaluator:
         if node.end is not None:
             end = self._bytes(node.fieldname, node.end)
             last = field.place(end) + (not node.endexcl and field.number(end) is not None)
-        return first, max(first, last)
+        return range(first, max(first, last))
 
     def _numeric_range(self, node: query.NumericRange, boost: float) -> Matches:
         return self.evaluate(node._compile_query(_SchemaOnly(self.schema)), boost)
@@ -212,7 +221,7 @@ class Evaluator:
             return None
         numbers = [term[1] for term in found if term]
         docs, places = near.together(field, numbers, slop, ordered, self.data.documents)
-        scores = np.zeros(len(docs), np.float32)
+        scores: Scores = np.zeros(len(docs), self._kind)
         for number, place in zip(numbers, places, strict=True):
             scores += self._scores(name, field, number, docs, boost, place)
         return Few(docs, scores)
@@ -240,7 +249,7 @@ class Evaluator:
             matches = self._narrow(matches, sub, boost)
         for sub in unwanted:
             docs, scores = few(self._without(matches, sub))
-            matches = Few(docs, scores + np.float32(max(boost, TINY)))
+            matches = Few(docs, scores + self._kind(max(boost, TINY)))
         return matches
 
     def _narrow(self, matches: Matches, sub: Any, boost: float) -> Matches:
@@ -265,7 +274,7 @@ class Evaluator:
 
     def _narrow_to_any(self, matches: Few, sub: query.Or, boost: float) -> Few:
         """Look each document up in each part, instead of adding up all the parts' documents."""
-        zero = Few(matches.docs, np.zeros(len(matches.docs)))
+        zero = Few(matches.docs, np.zeros(len(matches.docs), self._kind))
         added = zero.scores.copy()
         for part in sub.subqueries:
             docs, scores = few(self._narrow(zero, part, boost * (1.0 if len(sub.subqueries) == 1 else sub.boost)))
@@ -276,7 +285,7 @@ class Evaluator:
     def _without(self, matches: Matches, sub: Any) -> Matches:
         excluded = self.evaluate(sub)
         if isinstance(matches, Many):
-            return Many(np.where(mask_of(excluded, self.data.documents), 0, matches.scores))
+            return Many(matches.scores * ~mask_of(excluded, self.data.documents))
         if isinstance(excluded, Many):
             kept = excluded.scores[matches.docs] == 0
         else:
@@ -303,24 +312,23 @@ class Evaluator:
         matches = self.evaluate(node.child)
         score = max(boost * node.score, TINY)
         if isinstance(matches, Few):
-            return Few(matches.docs, np.full(len(matches.docs), score, np.float32))
-        return Many((matches.scores > 0) * np.float32(score))
+            return Few(matches.docs, np.full(len(matches.docs), score, self._kind))
+        return Many((matches.scores > 0) * self._kind(score))
 
     def _nothing(self, node: Any, boost: float) -> Matches:
         return NONE
 
     # ---- what they share
 
-    def _constant(self, node: Any, ranges: Iterable[tuple[int, int]], field: FieldData, boost: float) -> Matches:
-        """All documents with a term in one of the ranges, each scored the boost; or their own scores, if asked."""
+    def _constant(self, node: Any, numbers: NDArray[np.int64] | range, field: FieldData, boost: float) -> Matches:
+        """All documents with one of these terms, each scored the boost; or their own scores, if asked."""
         boost *= node.boost
         if not getattr(node, "constantscore", True):
-            numbers = [number for first, last in ranges for number in range(first, last)]
             words = [query.Term(node.fieldname, field.word(number)) for number in numbers]
             return self._or(query.Or(words), boost) or NONE
-        present = np.zeros(self.data.documents, np.float32)
-        for first, last in ranges:
-            present[field.docs(first, last)] = max(boost, TINY)
+        docs = field.docs(numbers.start, numbers.stop) if isinstance(numbers, range) else field.docs_of(numbers)
+        present = np.zeros(self.data.documents, self._kind)
+        present[docs] = max(boost, TINY)
         return Many(present)
 
     def _by_whoosh(self, node: Any, boost: float) -> Few:
@@ -340,6 +348,12 @@ class Evaluator:
         return word
 
     def _find(self, name: str, text: Any) -> tuple[FieldData, int] | None:
+        """A term's field and number, ``None`` if the segment does not have it."""
+        if (name, text) not in self._found:
+            self._found[name, text] = self._look_up(name, text)
+        return self._found[name, text]
+
+    def _look_up(self, name: str, text: Any) -> tuple[FieldData, int] | None:
         field = self.data.field(name) if name in self.schema else None
         if field is None:
             return None
@@ -360,7 +374,7 @@ class Evaluator:
     ) -> Scores:
         """BM25F of a term in ``docs``, which stand at ``places`` among its postings, or are all of them."""
         if self._scoring is None:
-            return np.ones(len(docs), np.float32)
+            return np.ones(len(docs), np.bool_)
         freqs = field.freqs(number)
         weights = (freqs if places is None else freqs[places]).astype(np.float32)
         boost = max(boost, TINY)
@@ -412,19 +426,19 @@ def union(parts: Sequence[Matches], documents: int) -> Matches:
     sparse = [part for part in parts if isinstance(part, Few) and len(part.docs)]
     if not dense and len(sparse) < 2:
         return sparse[0] if sparse else NONE
-    docs = np.concatenate([np.zeros(0, np.int32), *(part.docs for part in sparse)])
-    scores = np.concatenate([np.zeros(0, np.float32), *(part.scores for part in sparse)])
-    if not dense and len(docs) * DENSE < documents:
-        return _sum_few(docs, scores)
-    if len(docs):
-        dense.append(np.bincount(docs, scores, minlength=documents).astype(np.float64, copy=False))
+    if sparse:
+        docs = np.concatenate([part.docs for part in sparse])
+        scores = np.concatenate([part.scores for part in sparse])
+        if not dense and len(docs) * DENSE < documents:
+            return _sum_few(docs, scores)
+        dense.append(_spread(docs, scores, documents))
     return Many(reduce(np.add, dense))
 
 
 def both(one: Matches, other: Matches, documents: int) -> Matches:
     """All that matches both, with the sum of their scores."""
     if isinstance(one, Many) and isinstance(other, Many):
-        return Many(np.where((one.scores > 0) & (other.scores > 0), one.scores + other.scores, 0))
+        return Many((one.scores + other.scores) * ((one.scores > 0) & (other.scores > 0)))
     if isinstance(one, Many):
         one, other = other, one
     assert isinstance(one, Few)
@@ -437,6 +451,15 @@ def both(one: Matches, other: Matches, documents: int) -> Matches:
     return Few(one.docs[hit], one.scores[hit] + other.scores[place[hit]])
 
 
+def _spread(docs: Docs, scores: Scores, documents: int) -> Scores:
+    """Scores as one sum per document."""
+    if scores.dtype != np.bool_:
+        return np.bincount(docs, scores, minlength=documents)
+    present = np.zeros(documents, bool)
+    present[docs] = True
+    return present
+
+
 def _sum_few(docs: Docs, scores: Scores) -> Few:
     order = np.argsort(docs, kind="stable")
     docs, scores = docs[order], scores[order]
@@ -447,10 +470,6 @@ def _sum_few(docs: Docs, scores: Scores) -> Few:
 def _head(pattern: str) -> str:
     """The letters before the first special one of a wildcard pattern."""
     return re.split(r"[*?\[]", pattern, maxsplit=1)[0]
-
-
-def _ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:
-    return [(number, number + 1) for number in numbers]
 
 
 METHODS: dict[type, Callable[[Evaluator, Any, float], Matches | None]] = {

@@ -91,16 +91,41 @@ def _intersection(one: Places, other: Places) -> Places:
 
 
 def _close(field: FieldData, numbers: Sequence[int], places: Sequence[Places], slop: int, ordered: bool) -> Places:
+    if len(numbers) == 2 and not ordered:
+        numbers, places = _rarer_first(field, numbers, places)
     starts = ends = _keys(field, numbers[0], places[0])
-    for number, place in zip(numbers[1:], places[1:], strict=True):
-        keys = _keys(field, number, place)
-        after, found = _pairs(keys, ends + 1, ends + slop)
-        spans = [np.stack((starts[after], found))]
-        if not ordered:
-            before, found = _pairs(keys, starts - slop, starts - 1)
-            spans.append(np.stack((found, ends[before])))
-        starts, ends = np.unique(np.concatenate(spans, axis=1), axis=1)
-    return ends
+    for number, place in zip(numbers[1:-1], places[1:-1], strict=True):
+        starts, ends = _widened(_keys(field, number, place), starts, ends, slop, ordered)
+    keys = _keys(field, numbers[-1], places[-1])
+    hit = _any_between(keys, ends + 1, ends + slop)
+    if not ordered:
+        hit |= _any_between(keys, starts - slop, starts - 1)
+    return ends[hit]
+
+
+def _rarer_first(
+    field: FieldData, numbers: Sequence[int], places: Sequence[Places]
+) -> tuple[Sequence[int], Sequence[Places]]:
+    rising = field.count(numbers[0]) <= field.count(numbers[1])
+    return (numbers, places) if rising else (numbers[::-1], places[::-1])
+
+
+def _widened(keys: Places, starts: Places, ends: Places, slop: int, ordered: bool) -> tuple[Places, Places]:
+    """All spans that take in one key more."""
+    after, found = _pairs(keys, ends + 1, ends + slop)
+    spans = [np.stack((starts[after], found))]
+    if not ordered:
+        before, found = _pairs(keys, starts - slop, starts - 1)
+        spans.append(np.stack((found, ends[before])))
+    starts, ends = np.unique(np.concatenate(spans, axis=1), axis=1)
+    return starts, ends
+
+
+def _any_between(keys: Places, low: Places, high: Places) -> NDArray[np.bool_]:
+    """For each range ``[low, high]`` whether some key is in it."""
+    at = np.searchsorted(keys, low)
+    at[at == len(keys)] = len(keys) - 1
+    return (keys[at] >= low) & (keys[at] <= high)
 
 
 def _pairs(keys: Places, low: Places, high: Places) -> tuple[Places, Places]:

@@ -193,11 +193,18 @@ def blocks_of(documents: int) -> int:
 def whole_numbers(low: Array, ends: NDArray[np.int64], blocks: int, first: int, last: int) -> NDArray[np.int32]:
     """Document numbers of the terms ``[first, last)`` from numbers within blocks; ``ends`` is ``post_at``."""
     docs = low.astype(np.int32)
-    if blocks > 1:
+    if last - first == 1:
+        for end in ends[first * blocks + 1 : last * blocks].tolist():
+            docs[end - int(ends[first * blocks]) :] += 1 << BLOCK_BITS
+    elif blocks > 1:
         counts = np.diff(ends[first * blocks : last * blocks + 1])
-        bases = np.tile(np.arange(blocks, dtype=np.int32) << BLOCK_BITS, last - first)
-        docs += np.repeat(bases, counts)
+        docs += np.repeat(np.tile(block_bases(blocks), last - first), counts)
     return docs
+
+
+def block_bases(blocks: int) -> NDArray[np.int32]:
+    """The number of each block's first document."""
+    return np.arange(blocks, dtype=np.int32) << BLOCK_BITS
 
 
 def write(file: ArrayWriter, name: str, postings: Postings, documents: int, textual: bool) -> list[str]:

@@ -23,8 +23,8 @@ from whoosh.reading import EmptyReader
 from whoosh.searching import Results, Searcher
 
 from index.engine import near, terms
-from index.engine.evaluate import Evaluator, Few, Many, Matches, Scoring, mask_of
-from index.engine.postings import LENGTHS
+from index.engine.evaluate import Evaluator, Few, Many, Matches, Scoring, few, mask_of
+from index.engine.postings import LENGTHS, smallest
 from index.engine.segment import FieldData, SegmentData
 
 Docs = NDArray[np.int64]
@@ -34,6 +34,10 @@ Filter: TypeAlias = Any
 
 BLOCK = 64
 """The best of many scores are sought among blocks of this many: most blocks hold none and are passed over."""
+
+
+FEW_CODES = 40
+"""Up to so many values, comparing all documents with each is faster than counting them one by one."""
 
 
 class Answer(NamedTuple):
@@ -309,7 +313,7 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
             docs = at if isinstance(matches, Many) else matches.docs[at]
             scores = matches.scores[at].tolist()
             return list(zip(scores, (docs + leaf.offset).tolist(), scores, strict=True))
-        docs = np.flatnonzero(matches.scores) if isinstance(matches, Many) else matches.docs
+        docs = few(matches).docs
         if sortedby not in leaf.data.column_names:
             default = self.schema[sortedby].column_type.default_value()
             return [(default, doc, 0.0) for doc in (docs[:limit] + leaf.offset).tolist()]
@@ -320,18 +324,17 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
 
     def _group(self, leaf: Leaf, name: str, matches: Matches) -> Iterator[tuple[Any, int]] | dict[Any, int]:
         field = self.schema[name]
-        if not _count(matches):
-            return {}
         if name not in leaf.data.column_names:
-            return {field.from_column_value(field.column_type.default_value()): _count(matches)}
+            count = _count(matches)
+            return {field.from_column_value(field.column_type.default_value()): count} if count else {}
         column = leaf.data.column(name)
+        if column.words is not None:
+            counted = _count_codes(column.values, len(column.words), matches).tolist()
+            named = zip(column.words, counted, strict=True)
+            return {field.from_column_value(word): count for word, count in named if count}
         held = column.values[matches.scores > 0] if isinstance(matches, Many) else column.values[matches.docs]
-        if column.words is None:
-            values, counts = np.unique(held, return_counts=True)
-            return {field.from_column_value(v): n for v, n in zip(values.tolist(), counts.tolist(), strict=True)}
-        counted = np.bincount(held, minlength=len(column.words)).tolist()
-        words = column.words
-        return {field.from_column_value(words[code]): count for code, count in enumerate(counted) if count}
+        values, counts = np.unique(held, return_counts=True)
+        return {field.from_column_value(v): n for v, n in zip(values.tolist(), counts.tolist(), strict=True)}
 
     def _postings(
         self, name: str, term: str, docs: Docs
@@ -399,5 +402,15 @@ def _restricted(matches: Matches, allowed: Mask) -> Matches:
     return Few(matches.docs[kept], matches.scores[kept])
 
 
+def _count_codes(codes: NDArray[Any], count: int, matches: Matches) -> NDArray[np.int64]:
+    """How many matches have each of ``count`` codes."""
+    if isinstance(matches, Few):
+        return np.bincount(codes[matches.docs], minlength=count)
+    aside = np.where(matches.scores > 0, codes, np.array(count, smallest(count)))
+    if count <= FEW_CODES:
+        return np.array([np.count_nonzero(aside == code) for code in range(count)])
+    return np.bincount(aside, minlength=count + 1)[:count]
+
+
 def _count(matches: Matches) -> int:
-    return len(matches.docs) if isinstance(matches, Few) else int(np.count_nonzero(matches.scores))
+    return len(matches.docs) if isinstance(matches, Few) else int(np.count_nonzero(matches.scores > 0))

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from index.engine.arrays import ArrayFile
 from index.engine.documents import ColumnData, read_column
-from index.engine.postings import LENGTHS, PREFIX_LETTERS, STRIDE, blocks_of, whole_numbers
+from index.engine.postings import LENGTHS, PREFIX_LETTERS, STRIDE, block_bases, blocks_of, whole_numbers
 
 Array = NDArray[Any]
 Docs = NDArray[np.int32]
@@ -144,6 +144,34 @@ class FieldData:
         last = first + 1 if last is None else last
         low = self._docs.part(int(self.post_at[first]), int(self.post_at[last]))
         return whole_numbers(low, self._ends, self._blocks, first, last)
+
+    def docs_of(self, terms: NDArray[np.int64]) -> Docs:
+        """The documents of several terms, given by their rising numbers, one term's after another's."""
+        cells = (terms[:, None] * self._blocks + np.arange(self._blocks)).ravel()
+        if not len(cells):
+            return np.zeros(0, np.int32)
+        starts, stops = self._ends[cells], self._ends[cells + 1]
+        counts = stops - starts
+        base = int(starts[0])
+        within = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
+        low = self._docs.part(base, int(stops[-1]))[np.repeat(starts - base, counts) + within]
+        docs: Docs = np.repeat(np.tile(block_bases(self._blocks), len(terms)), counts)
+        docs += low
+        return docs
+
+    def ending_with(self, tail: bytes, first: int, last: int) -> NDArray[np.int64]:
+        """Which of the terms ``[first, last)`` end with these bytes, or lie so near the first that they seem to."""
+        ends = self._word_at[first + 1 : last + 1].astype(np.int64)
+        found = np.arange(first, last)
+        octets = np.frombuffer(self._words, np.uint8)
+        for place, octet in enumerate(reversed(tail), start=1):
+            kept = octets[np.maximum(ends - place, 0)] == octet
+            found, ends = found[kept], ends[kept]
+        return found
+
+    def sizes(self, terms: NDArray[np.int64]) -> NDArray[np.int64]:
+        """How many bytes each of these terms has."""
+        return self._word_at[terms + 1].astype(np.int64) - self._word_at[terms].astype(np.int64)
 
     def freqs(self, term: int) -> Array:
         """How often the term stands in each of its documents."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.engine.postings import bits_of
 from index.engine.segment import FieldData
@@ -21,6 +22,13 @@ def matching(field: FieldData, pattern: re.Pattern[str], head: str, letters: str
     needed = bits_of(letters)
     candidates = np.flatnonzero(field.letters[first:last] & needed == needed) + first
     return [number for number in candidates.tolist() if pattern.match(field.word(number).decode())]
+
+
+def between(field: FieldData, head: str, tail: str) -> NDArray[np.int64]:
+    """The terms that start with ``head`` and end with ``tail``, without overlap: the commonest of patterns."""
+    first, last = field.starting_with(head.encode())
+    found = field.ending_with(tail.encode(), first, last)
+    return found[field.sizes(found) >= len(head.encode()) + len(tail.encode())]
 
 
 def similar(field: FieldData, text: str, distance: int, prefix: int) -> list[int]:
@@ -36,10 +44,15 @@ def similar(field: FieldData, text: str, distance: int, prefix: int) -> list[int
 def within(one: str, other: str, limit: int) -> bool:
     """Whether the Levenshtein distance is at most ``limit``.
 
-    Equal ends are cut off first; then the table of Wagner and Fischer, row by row, given up early.
+    Equal ends are cut off first: what one edit explains is then at most one letter. Else the table of Wagner
+    and Fischer decides, row by row, given up early.
     """
-    one, other = _without_common_ends(one, other)
     if abs(len(one) - len(other)) > limit:
+        return False
+    one, other = _without_common_ends(one, other)
+    if len(one) <= limit and len(other) <= limit:
+        return True
+    if limit == 1:
         return False
     row = list(range(len(other) + 1))
     for at, letter in enumerate(one, start=1):

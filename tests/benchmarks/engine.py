@@ -210,7 +210,7 @@ def schema(views: int = 0) -> fields.Schema:
 
 def whoosh_query(ask: Ask) -> query.Query:
     """The query as Whoosh's tree."""
-    terms = [_either(lambda field, word=word: query.Term(field, word)) for word in ask.words]
+    terms = [_either(lambda field, boost, word=word: query.Term(field, word, boost=boost)) for word in ask.words]
     match ask.kind:
         case "and":
             return query.And(terms)
@@ -219,7 +219,7 @@ def whoosh_query(ask: Ask) -> query.Query:
         case "not":
             return query.And([terms[0], query.Not(terms[1])])
         case "phrase":
-            return _either(lambda field: query.Phrase(field, list(ask.words)))
+            return _either(lambda field, boost: query.Phrase(field, list(ask.words), boost=boost))
         case "near":
             return spans.SpanNear2([query.Term("body", word) for word in ask.words], slop=8, ordered=False)
         case "prefix":
@@ -233,8 +233,8 @@ def whoosh_query(ask: Ask) -> query.Query:
     return terms[0]
 
 
-def _either(make: Callable[[str], query.Query]) -> query.Query:
-    return query.Or([make("title").with_boost(2.0), make("body")])
+def _either(make: Callable[[str, float], query.Query]) -> query.Query:
+    return query.Or([make("title", 2.0), make("body", 1.0)])
 
 
 class Ours(Engine):
