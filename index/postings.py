@@ -107,6 +107,7 @@ class Snapshot:
         self.live: Mask = searcher.live
         self.count = int(self.live.sum())
         self._postings: dict[tuple[str, str], tuple[Ints, Ints]] = {}
+        self._known_lengths: dict[str, Floats] = {}
         self._norms: dict[tuple[str, float, float], Floats] = {}
 
     def close(self) -> None:
@@ -140,13 +141,17 @@ class Snapshot:
         """BM25's length norm of ``field`` for each document: ``k1`` for one of average length."""
         found = self._norms.get((field, k1, b))
         if found is None:
-            lengths = self._lengths(field)
+            lengths = self.lengths(field)
             average = max(float(lengths[self.live].mean()) if self.count else 0.0, 1e-9)
             found = self._norms[field, k1, b] = (k1 * (1 - b + b * lengths / average)).astype(np.float32)
         return found
 
-    def _lengths(self, field: str) -> Floats:
-        lengths = np.zeros(self.size, np.float32)
+    def lengths(self, field: str) -> Floats:
+        """How many words ``field`` has in each document, as Whoosh rounds lengths."""
+        found = self._known_lengths.get(field)
+        if found is not None:
+            return found
+        lengths = self._known_lengths[field] = np.zeros(self.size, np.float32)
         for leaf in self.searcher.leaves:
             if data := leaf.data.field(field):
                 lengths[leaf.offset : leaf.offset + leaf.data.documents] = LENGTHS[data.lengths()]

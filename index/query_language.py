@@ -18,8 +18,8 @@
     وسم:سياسة tag: · ملاحظة:كلمة note: · مصدر:صحيفة source:      what the library knows beside the text
 
 AND, OR, NOT are operators in capitals only; و، أو، ليس only within or beside parentheses. A field's name needs
-its colon without a space («عاجل: حمص» is a headline). A pasted headline is not a formula: beside more than
-six plain words, quotation marks are punctuation.
+its colon without a space («عاجل: حمص» is a headline). A pasted headline or a question is not a formula: beside
+more than two plain words, or with a question mark, quotation marks only cite.
 
 A wrong query never fails: an open quotation mark, an operator without operands, a date that is none are read as
 plain words, and ``Parsed.interpretation`` says what was understood.
@@ -50,7 +50,7 @@ from index.query import (
     Word,
 )
 
-LONG_SENTENCE = 6
+FEW_WORDS = 2
 """Beside more plain words than this, quotation marks cite."""
 
 LONGEST = 4_000
@@ -130,8 +130,10 @@ def _has_operands(tokens: list[_Token], at: int, operator: str) -> bool:
 
 
 def _is_sentence(tokens: list[_Token]) -> bool:
-    plain = sum(len(forms(token.text)) for token in tokens if token.kind == "chunk")
-    return plain > LONG_SENTENCE and not any(token.kind in ("operator", "field") for token in tokens)
+    if any(token.kind in ("operator", "field", "minus") for token in tokens):
+        return False
+    plain = [token.text for token in tokens if token.kind == "chunk"]
+    return sum(len(forms(text)) for text in plain) > FEW_WORDS or any("؟" in text for text in plain)
 
 
 class _Reader:
@@ -214,9 +216,7 @@ class _Reader:
         return self._fielded(token)
 
     def _negated(self, field: str | None) -> list[Node]:
-        if self._peek() is None:
-            return []
-        node = _joined(And, self._term(field))
+        node = _joined(And, self._term(field)) if self._peek() else None
         return [Not(node)] if node else []
 
     def _group(self, field: str | None) -> list[Node]:

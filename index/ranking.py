@@ -29,8 +29,11 @@ from index.folding import forms
 from index.matching import Stop
 from index.postings import Floats, Ints, Mask, Snapshot
 
-WEIGHTS = {"surface": 0.4, "skeleton": 0.8, "root": 0.6, "title": 0.25, "opening": 0.4}
+WEIGHTS = {"surface": 0.25, "skeleton": 0.15, "root": 0.8, "title": 0.2, "opening": 0.26}
 """How much a word is worth in each field."""
+
+COVERED = 0.55
+"""Points per idf of a word that is there at all, however often."""
 
 K1 = 1.2
 B = 0.75
@@ -40,10 +43,16 @@ TITLE_B = 0.3
 RERANKED = 60
 WINDOW = 12
 NEIGHBOURS = 3
-COVERED, TOGETHER, ADJACENT, CLOSE = 0.2, 0.8, 0.8, 0.2
-"""The closer look: points per idf of words present, within one window, side by side, within three words."""
+TOGETHER, CLOSE, EARLY = 0.3, 0.35, 1.0
+"""The closer look: points per idf of words within one window, of neighbours within three words, of early words."""
 
-SHORT_QUERY = 4
+EARLY_WORDS = 100
+"""A word that first stands here is worth half of one at the beginning."""
+
+WHOLE_TITLE = 5.5
+"""Points for a title of which every word is asked for."""
+
+SHORT_QUERY = 2
 """Up to so many words, articles with all of them come first."""
 
 MOST_WORDS = 64
@@ -94,6 +103,9 @@ def rank(snapshot: Snapshot, query: Sequence[str], headline: Sequence[str], allo
         for word in words:
             stop()
             _score(snapshot, field, snapshot.term(field, word), weight, points)
+    for word in words:
+        having = snapshot.postings("skeleton", snapshot.term("skeleton", word))[0]
+        points[having] += COVERED * idf(snapshot, len(having))
     points[~allowed] = 0
     hits = _hits(snapshot, words, points)
     points[~hits] = 0
@@ -130,7 +142,7 @@ def _having_all(snapshot: Snapshot, words: Sequence[str]) -> Mask:
     complete = snapshot.live.copy()
     for word in words:
         having = np.zeros(snapshot.size, np.bool_)
-        having[snapshot.postings("skeleton", snapshot.term("skeleton", word))[0]] = True
+        having[snapshot.holding(STEM_FIELDS, snapshot.stemmer.stem(word))] = True
         complete &= having
     return complete
 
@@ -142,6 +154,17 @@ def _look_closer(snapshot: Snapshot, words: Sequence[str], points: Floats, stop:
     places = [_places(snapshot, stem, first, stop) for stem in stems]
     for at, document in enumerate(first.tolist()):
         points[document] += closeness([place[at] for place in places], worth)
+    points[first] += WHOLE_TITLE * _share_of_title(snapshot, stems, first)
+
+
+def _share_of_title(snapshot: Snapshot, stems: Sequence[str], documents: Ints) -> Floats:
+    """Which share of each title's words the query asks for."""
+    asked = np.zeros(snapshot.size, np.float32)
+    for stem in stems:
+        having, counts = snapshot.postings("title", stem)
+        asked[having] += counts
+    lengths = np.maximum(snapshot.lengths("title")[documents], 1)
+    return (asked[documents] / lengths).astype(np.float32)
 
 
 def _places(snapshot: Snapshot, stem: str, documents: Ints, stop: Stop) -> list[list[int]]:
@@ -160,11 +183,11 @@ def top(points: Floats, count: int) -> Ints:
 
 def closeness(places: Sequence[Sequence[int]], worth: Sequence[float]) -> float:
     """Points for how words stand together: ``places[i]`` are the positions of word ``i``, ``worth[i]`` its idf."""
-    covered = sum(value for place, value in zip(places, worth, strict=True) if place)
-    points = COVERED * covered + TOGETHER * _best_window(places, worth)
+    early = sum(value / (1 + min(place) / EARLY_WORDS) for place, value in zip(places, worth, strict=True) if place)
+    points = EARLY * early + TOGETHER * _best_window(places, worth)
     for at in range(len(places) - 1):
-        gap = _smallest_gap(places[at], places[at + 1])
-        points += min(worth[at], worth[at + 1]) * (ADJACENT * (gap == 1) + CLOSE * (gap <= NEIGHBOURS))
+        if _smallest_gap(places[at], places[at + 1]) <= NEIGHBOURS:
+            points += CLOSE * min(worth[at], worth[at + 1])
     return points
 
 

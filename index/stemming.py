@@ -182,9 +182,14 @@ class Affixes:
             rest = word.removeprefix(particle)
             if rest == word or len(rest) < SHORTEST or not _joins(particle, rest):
                 continue
-            if self._counts.get(rest, 0) >= needed:
+            if self._evidence(word, rest) >= needed:
                 return rest
         return word
+
+    def _evidence(self, word: str, rest: str) -> int:
+        """How often ``rest`` is met; where the whole is never met, also what is left of it without a suffix."""
+        met = self._counts.get(rest, 0)
+        return met if met or word in self._counts else self._counts.get(_without_any(LIGHT_SUFFIXES, rest), 0)
 
     def _lets_go(self, word: str, rest: str, suffix: str) -> bool:
         share = ENOUGH.get(suffix, ENOUGH_FOR_OTHERS)

@@ -109,15 +109,14 @@ def _choices(word: str) -> Iterator[tuple[str, ...]]:
     """For each sound of the word what it can be written as."""
     at = 0
     while at < len(word):
-        size = 2 if word[at : at + 2] in LETTERS else 1
+        pair = word[at : at + 2]
+        rest = word[at:]
+        size = 2 if len(pair) == 2 and (pair in LETTERS or (pair == rest and pair in FINAL)) else 1
         sound = word[at : at + size]
         if not at and sound in INITIAL:
             yield INITIAL[sound]
-        elif at + size == len(word) and sound in FINAL:
+        elif sound == rest and sound in FINAL:
             yield FINAL[sound]
-        elif at + 2 == len(word) and word[at:] in FINAL:
-            yield FINAL[word[at:]]
-            return
         elif not (at and size == 1 and sound == word[at - 1] and sound not in "aeiou"):  # doubled consonants are one
             yield tuple(LETTERS.get(sound, (sound,)))
         at += size

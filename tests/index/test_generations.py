@@ -114,6 +114,20 @@ def test_a_crash_before_the_rename_leaves_the_old_commit_whole(folder: Path, mon
     assert open_index(folder, WORDLIST).ids() == {article.id for article in ARTICLES}
 
 
+def test_a_write_that_fails_changes_nothing_and_frees_the_index(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    index = open_index(folder, WORDLIST)
+    with monkeypatch.context() as patch:
+        patch.setattr("index.engine.batch.Batch.add", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            index.add([Article(id="new", body=("كلمة",))])
+    index.add([Article(id="newer", body=("كلمة",))])
+    assert index.ids() == {article.id for article in ARTICLES} | {"newer"}
+
+
+def test_an_index_closed_before_use_needs_no_file(folder: Path) -> None:
+    open_index(folder, WORDLIST).close()
+
+
 def test_a_folder_without_a_table_is_damage(tmp_path: Path) -> None:
     index = open_index(tmp_path, WORDLIST)
     index.reset()
