@@ -72,6 +72,8 @@ class SetPiece:
         # The block's own layout serves where it can: Qt reads from it where letters stand, for screen readers.
         own = self.shown.changed or piece.section
         layout = QTextLayout(self.shown.text, measure.font) if own else block.layout()
+        if own:
+            _lay_plainly(block.layout())
         formats = [_section_format(piece, self.shown, measure.font)] if piece.section else []
         self.setting = Setting(layout, self.shown.text, measure, formats)
 
@@ -104,6 +106,13 @@ class SetPiece:
     def line_start(self, y: float) -> int:
         """The block's offset at which the line at a height begins."""
         return self.shown.to_text(self.setting.line_start(y))
+
+
+def _lay_plainly(layout: QTextLayout) -> None:
+    """Put a block that is drawn by another layout on one line: Qt selects words only in blocks that have lines."""
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
 
 
 def _edits(piece: Piece, typography: Typography) -> list[Edit]:

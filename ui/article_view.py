@@ -14,6 +14,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -84,7 +85,7 @@ class ArticleView(QTextBrowser):
         self._article = article
         self._offsets = Utf16(article.text if article else "")
         self._painter.known_related = frozenset()
-        self._write_page(place)
+        self._write_page(min(place, len(article.text)) if article else 0)
         self.set_spans(spans)
 
     def set_known_related(self, numbers: frozenset[int]) -> None:
@@ -178,6 +179,7 @@ class ArticleView(QTextBrowser):
         document.setDocumentLayout(self._layout)
         self.setDocument(document)
         self.setOpenLinks(False)
+        self.viewport().setAcceptDrops(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -327,6 +329,14 @@ class ArticleView(QTextBrowser):
                 self._bar.setValue(self._bar.maximum())
             case _:
                 super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu(event.pos())
+        for action in menu.actions():
+            # The address of a related item means nothing outside this pane.
+            action.setVisible(action.objectName() != "link-copy")
+        menu.exec(event.globalPos())
+        menu.deleteLater()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

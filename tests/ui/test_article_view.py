@@ -512,6 +512,30 @@ def test_a_selection_by_mouse_is_painted_and_copied(view: ArticleView) -> None:
     assert columns.min() == pytest.approx(geometry.left + end.left(), abs=1.5)
 
 
+@pytest.mark.parametrize("paragraph", ["قال المدير إن المرفأ مفتوح", "فاز الفريق 3-2 وقال المدير شكرا"])
+def test_a_double_click_selects_a_word(view: ArticleView, paragraph: str) -> None:
+    article = Article(body=(paragraph,))
+    view.show_article(article)
+    geometry = view._layout.geometry
+    at = paragraph.index("المدير")
+    box = next(geometry.piece(0).rects(at, at + 6))
+    point = QPointF(geometry.left + box.center().x(), geometry.top(0) + 18)
+    left = Qt.MouseButton.LeftButton
+    double = QMouseEvent(
+        QEvent.Type.MouseButtonDblClick, point, view.viewport().mapToGlobal(point), left, left,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(view.viewport(), double)
+    assert view.textCursor().selectedText() == "المدير"
+
+
+def test_a_place_beyond_the_text_is_its_end(view: ArticleView) -> None:
+    view.show_article(ARTICLE, place=10**6)
+    settle(view)
+    assert view.place() <= len(ARTICLE.text)
+    assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
+
+
 def test_text_is_selected_by_the_keyboard(view: ArticleView) -> None:
     article = Article(body=("قال المدير إن المرفأ مفتوح", *BODY))
     view.show_article(article)
