@@ -1,79 +1,74 @@
 """The passage that shows why an article was found: one or two sentences with the most of the query in them.
 
-Sentences end at «. ! ? ؟ ؛ …» before white space and at the ends of paragraphs. The best sentence holds the most
-different words of the query, then the most matches, then stands first; the next one of the same paragraph joins it
-where both are short. A sentence too long is cut at words, round its first match, with «…».
+Sentences end at «. ! ? ؟ ؛ …» before white space and at the ends of lines. The best passage holds the most different
+words of the query, then the most matches, then stands first; two neighbouring sentences are a passage where both
+fit. A sentence that is too long is cut at words, round its first match, with «…».
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import pairwise
 
-from index.folding import Word, words
-from index.highlighting import Highlighter
+from index.folding import words
+from index.highlighting import Highlighter, Match
 from reader.article import Article, Excerpt, Role, Span
 
 LONGEST = 240
 """Code points of an excerpt; a screen shows about two lines of them."""
 
-_SENTENCE = re.compile(r"\S(?:.*?)(?:[.!?؟؛…]+[\"'»”)\]]*(?=\s|$)|$)", re.DOTALL)
+_SENTENCE = re.compile(r"\S[^\n]*?(?:[.!?؟؛…]+[\"'»”)\]]*(?=\s|$)|(?=\s*(?:\n|$)))")
 _ELLIPSIS = "…"
-
-
-@dataclass(frozen=True, slots=True)
-class _Passage:
-    text: str
-    tokens: list[Word]
-    matches: list[tuple[int, Word]]
-
-    @property
-    def worth(self) -> tuple[int, int]:
-        return len({number for number, _ in self.matches}), len(self.matches)
 
 
 def excerpt(highlighter: Highlighter, article: Article) -> Excerpt:
     """The best passage of ``article`` below its title (of the title if there is nothing else)."""
     parts = article.parts()
     below = [part.text for part in parts if part.role is not Role.TITLE] or [part.text for part in parts]
-    passages = [_passage(highlighter, text) for paragraph in below for text in _sentences(paragraph)]
-    if not passages:
-        return Excerpt("")
-    best = max(passages, key=lambda passage: passage.worth)
-    return _cut(best)
+    best: tuple[tuple[int, int], Excerpt] | None = None
+    for text in below:
+        matches = highlighter.matches(list(words(text)))
+        for passage in _passages(text):
+            worth = _worth(passage, matches)
+            if best is None or worth > best[0]:
+                best = worth, _cut(text, passage, matches)
+    return best[1] if best else Excerpt("")
 
 
-def _sentences(paragraph: str) -> Iterator[str]:
-    """Sentences, and pairs of neighbours that fit together: a pair wins only if it holds more."""
-    found = [match[0] for line in paragraph.splitlines() for match in _SENTENCE.finditer(line.strip())]
-    for at, sentence in enumerate(found):
-        pair = " ".join(found[at : at + 2])
-        yield pair if len(pair) <= LONGEST else sentence
+def _passages(text: str) -> Iterator[Span]:
+    """Each sentence, and each pair of neighbours that fits: a pair wins only if it holds more."""
+    sentences = [Span(*match.span()) for match in _SENTENCE.finditer(text)]
+    yield from sentences
+    for first, second in pairwise(sentences):
+        if second.end - first.start <= LONGEST:
+            yield Span(first.start, second.end)
 
 
-def _passage(highlighter: Highlighter, text: str) -> _Passage:
-    tokens = list(words(text))
-    return _Passage(text, tokens, highlighter.matches(tokens))
+def _worth(passage: Span, matches: list[Match]) -> tuple[int, int]:
+    inside = [part for part, start, end in matches if passage.start <= start and end <= passage.end]
+    return len(set(inside)), len(inside)
 
 
-def _cut(passage: _Passage) -> Excerpt:
-    spans = [Span(token.start, token.end) for _, token in passage.matches]
-    if len(passage.text) <= LONGEST:
-        return Excerpt(passage.text, tuple(spans))
-    start, end = _window(passage, spans[0].start if spans else 0)
-    before = _ELLIPSIS if start else ""
-    after = _ELLIPSIS if end < len(passage.text) else ""
+def _cut(text: str, passage: Span, matches: list[Match]) -> Excerpt:
+    start, end = passage
+    if end - start > LONGEST:
+        first = next((match.start for match in matches if start <= match.start < end), start)
+        start, end = _window(text, passage, first)
+    before = _ELLIPSIS if start > passage.start else ""
+    after = _ELLIPSIS if end < passage.end else ""
     shift = len(before) - start
-    inside = tuple(Span(a + shift, b + shift) for a, b in spans if start <= a and b <= end)
-    return Excerpt(before + passage.text[start:end] + after, inside)
+    inside = tuple(Span(match.start + shift, match.end + shift) for match in matches if start <= match.start < end)
+    return Excerpt(before + text[start:end] + after, inside)
 
 
-def _window(passage: _Passage, first_match: int) -> tuple[int, int]:
-    """Whole words of at most ``LONGEST`` code points, the first match in the first third."""
-    earliest = max(0, min(first_match - LONGEST // 3, len(passage.text) - LONGEST))
-    start = next((token.start for token in passage.tokens if token.start >= earliest), earliest) if earliest else 0
-    ends = [token.end for token in passage.tokens if start < token.end <= start + LONGEST]
-    if len(passage.text) - start <= LONGEST:
-        return start, len(passage.text)
-    return start, ends[-1] if ends else start + LONGEST
+def _window(text: str, passage: Span, first_match: int) -> Span:
+    """Whole words of at most ``LONGEST`` code points of a long sentence, its first match in the first third."""
+    start = max(passage.start, min(first_match - LONGEST // 3, passage.end - LONGEST))
+    if start > passage.start:
+        start = text.find(" ", start, first_match) + 1 or start
+    end = min(start + LONGEST, passage.end)
+    if end < passage.end:
+        space = text.rfind(" ", start, end)
+        end = space if space > start else end
+    return Span(start, end)

@@ -8,6 +8,7 @@ what you asked for». A phrase is marked only where it stands as a whole; what a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from index.engine.terms import within
 from index.folding import Word as Token
@@ -24,6 +25,14 @@ REMEMBERED = 50_000
 """Words whose answer is kept."""
 
 
+class Match(NamedTuple):
+    """A word of a text that matches: which part of the query it matches first, and its code points."""
+
+    part: int
+    start: int
+    end: int
+
+
 class Highlighter:
     """Marks for one query. Free of the index: it fits any text. Remembers what it has said about a word."""
 
@@ -36,16 +45,16 @@ class Highlighter:
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """The query's words in ``text``, in order and not overlapping."""
-        return tuple(Span(token.start, token.end) for _, token in self.matches(list(words(text))))
+        return tuple(Span(match.start, match.end) for match in self.matches(list(words(text))))
 
-    def matches(self, tokens: Sequence[Token]) -> list[tuple[int, Token]]:
-        """The words of ``tokens`` that match, each with the number of the part of the query it matches first."""
+    def matches(self, tokens: Sequence[Token]) -> list[Match]:
+        """The words of ``tokens`` that match, in order."""
         marked = {place: number for place, token in enumerate(tokens) if (number := self._part(token.form)) is not None}
         for number, phrase, row in self._rows:
             places = _in_a_row(tokens, row) if phrase.slop is None else _near(tokens, row, phrase.slop)
             for place in places:
                 marked.setdefault(place, number)
-        return [(number, tokens[place]) for place, number in sorted(marked.items())]
+        return [Match(number, tokens[place].start, tokens[place].end) for place, number in sorted(marked.items())]
 
     def _part(self, form: str) -> int | None:
         """The first single word of the query that ``form`` matches."""
