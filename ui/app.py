@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 import resources
 from reader.library import Library
 from ui import language, settings
+from ui.garbage import MainThreadCollector
 from ui.settings import Session, Settings
 from ui.style import INTERFACE_PX, font
 from ui.window import Window
@@ -27,12 +28,14 @@ from ui.window import Window
 def run(library: Library, folder: Path) -> int:
     """Open the window on a library and stay until it is closed. Returns the exit code."""
     app = application()
+    collector = MainThreadCollector(app)
     program = Program(app, library, folder)
     catcher = Terminator(program.quit)
     program.show()
     code = app.exec()
     catcher.release()
     program.close()
+    collector.stop()
     return code
 
 
