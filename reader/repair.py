@@ -29,7 +29,7 @@ _FEW = 3
 """Less than so many signs of damage prove nothing."""
 
 _SUSPECT = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf1\ufe70-\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
 """Anything the later steps could have to change: most texts have none of it."""
@@ -225,7 +225,7 @@ def _joined(line: str) -> str:
 
 
 _ANSI = re.compile("\x1b\\[[0-9;?]*[A-Za-z]|\x1b[@-_]")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufff9-\ufffb]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb]")
 _DECEIVING = re.compile(
     "[\u202a-\u202e\u2066-\u2069\u115f\u1160\u17b4\u17b5\u180e\u2061-\u2065\u206a-\u206f\u3164\uffa0\U000e0100-\U000e0fff]|(?<!\U0001f3f4)(?<![\U000e0020-\U000e007e])[\U000e0000-\U000e00ff]+"
 )

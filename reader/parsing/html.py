@@ -119,7 +119,7 @@ def _main(tree: LexborHTMLParser, body: LexborNode) -> LexborNode:
         words = len((_text(paragraph) or "").split())
         parent, share = paragraph.parent, float(words if words >= MIN_PARAGRAPH_WORDS else words / 4)
         for _ in range(2):
-            if parent is None:
+            if parent is None:  # pragma: no cover - a paragraph always stands in a body
                 break
             scores[parent.mem_id] = scores.get(parent.mem_id, 0.0) + share
             nodes[parent.mem_id] = parent

@@ -17,7 +17,6 @@ PROSE_WORDS = 25
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _BLANK = " \t\u200b\ufeff"
 _ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_SPACES = dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 _FULL_STOP = re.compile(r"(?:(?<!\.)\.|۔|[.…]{3}|[؟?!])[\s\"»”“’')\]]*$")
 _PERIOD = re.compile(r"(?:(?<!\.)\.|۔)[\s\"»”“’')\]]*$")
 
@@ -53,7 +52,7 @@ def split_lines(text: str) -> list[str]:
 
 def plain_spaces(text: str) -> str:
     """The text with every kind of space (no-break, thin, ideographic …) as a plain one."""
-    return text.translate(_SPACES) if _ODD_SPACE.search(text) else text
+    return _ODD_SPACE.sub(" ", text)
 
 
 def to_lines(pieces: list[str]) -> list[Line]:

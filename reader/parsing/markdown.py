@@ -22,9 +22,7 @@ _KEY = re.compile(
 
 def evidence(sheet: Sheet) -> float:
     """Strong when the first line is a heading or the file is named so, and certain with front matter."""
-    if not sheet.lines:
-        return 0.0
-    first = sheet.lines[0].text
+    first = sheet.lines[0].text if sheet.lines else ""
     named = sheet.source.lower().endswith((".md", ".markdown"))
     if first == "---" and _FRONT.match(sheet.text.lstrip()):
         return 0.9

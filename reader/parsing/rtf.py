@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 _TOKEN = re.compile(
@@ -65,7 +66,7 @@ def to_text(raw: bytes) -> str:
 
 def _known_page(number: int) -> str:
     try:
-        b"".decode(f"cp{number}")
+        codecs.lookup(f"cp{number}")
     except LookupError:
         return "cp1252"
     return f"cp{number}"

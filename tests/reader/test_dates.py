@@ -91,6 +91,21 @@ def test_a_day_that_does_not_exist_is_no_date() -> None:
     assert dates.parse("31/31/2020") is None
 
 
+@pytest.mark.parametrize("text", ["35 رمضان 1446", "40 آذر 1403", "30 اسفند 1402", 'לב אדר התשפ"ה', "1446/13/40 هـ"])
+def test_a_day_no_calendar_has_is_no_date(text: str) -> None:
+    assert dates.parse(text) is None
+
+
+def test_numbers_of_other_calendars_may_have_the_day_first() -> None:
+    assert dates.parse("6/6/1446") == "2024-12-07"
+    assert dates.parse("17-09-1403") == "2024-12-07"
+
+
+def test_a_time_or_offset_that_cannot_be_is_left_out() -> None:
+    assert dates.parse("07-12-2024 29:75") == "2024-12-07"
+    assert dates.parse("2024-12-07T04:47:00+99:00") == "2024-12-07T04:47:00"
+
+
 def test_an_update_says_that_it_is_one() -> None:
     stamp = dates.stamp("آخر تحديث: 12 نوفمبر 2009 - 11:59 ص")
     assert stamp == dates.Stamp("2009-11-12T11:59", update=True)

@@ -78,6 +78,21 @@ def test_lines_of_windows_1256_inside_utf_8_are_read_by_their_own_encoding() -> 
     assert [notice.code for notice in decoded.warnings] == ["mixed-encoding"]
 
 
+def test_words_of_windows_1256_inside_a_line_of_utf_8_are_read_by_their_own_encoding() -> None:
+    raw = "افتتح الوزير صباح أمس ".encode() + "معرض الكتاب الكبير".encode("cp1256") + " في المدينة\n".encode()
+    assert decode(raw).text == "افتتح الوزير صباح أمس معرض الكتاب الكبير في المدينة\n"
+
+
+def test_damage_behind_a_byte_order_mark_is_mended_too() -> None:
+    raw = b"\xef\xbb\xbf" + ARABIC.encode() + ARABIC.encode("cp1256")
+    assert decode(raw).text == ARABIC * 2
+
+
+def test_a_declared_encoding_nobody_knows_does_no_harm() -> None:
+    raw = b'<meta charset="no-such-thing">\n' + ARABIC.encode("cp1256")
+    assert ARABIC in decode(raw).text
+
+
 def test_surrogate_pairs_written_one_by_one_become_their_character() -> None:
     pair = "\ud83d\ude00".encode("utf-8", "surrogatepass")
     assert decode(ARABIC.encode() + pair).text == ARABIC + "😀"

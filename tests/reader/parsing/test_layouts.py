@@ -171,3 +171,65 @@ def test_an_empty_file_and_a_huge_one_are_refused() -> None:
     with pytest.raises(TooLarge):
         parse(b"a" * (MAX_BYTES + 1), "x")
     assert issubclass(TooLarge, UnreadableFile)
+
+
+def test_a_headline_outside_the_article_element_and_an_older_page() -> None:
+    cells = f"<td><p>{FIRST}</p><p>{SECOND}</p></td><td>جانب</td>"
+    page = f"<html><body><h1>{TITLE}</h1><table><tr>{cells}</tr></table></body></html>"
+    (found,) = parse(page.encode(), "p")
+    assert (found.title, found.body, found.dropped) == (TITLE, (FIRST, SECOND), ("جانب",))
+
+
+def test_the_heading_that_the_page_title_repeats_is_the_headline() -> None:
+    page = (
+        f"<html><head><title>{TITLE} | الساحل</title></head><body><h1>صحيفة الساحل</h1>"
+        f"<div><h1>{TITLE}</h1><h1>آخر</h1><p>{FIRST}</p><p>{SECOND}</p></div></body></html>"
+    )
+    (found,) = parse(page.encode(), "p")
+    assert found.title == TITLE
+    assert "آخر" in (*found.body, *found.dropped)
+
+
+def test_a_second_headline_inside_the_text_is_kept_in_it() -> None:
+    text = f"<div><div>عنوان ثان للخبر هنا</div><p>{FIRST}</p><p>{SECOND}</p></div>"
+    page = f"<html><body><h1>{TITLE}</h1>{text}</body></html>"
+    (found,) = parse(page.encode(), "p")
+    assert found.title == TITLE
+    assert found.body == ("عنوان ثان للخبر هنا", FIRST, SECOND)
+
+
+def test_a_page_of_frames_has_no_text() -> None:
+    (found,) = parse(f"<html><head><title>{TITLE}</title></head><frameset></frameset></html>".encode(), "p")
+    assert (found.title, found.body) == (TITLE, ())
+
+
+def test_markdown_without_a_heading_above_the_text() -> None:
+    text = f"{FIRST}\n\n{SECOND}\n\n{FIRST}\n\n{SECOND}\n\n## عنوان\n\nنص آخر هنا."
+    (found,) = parse(text.encode(), "a.md")
+    assert found.layout == "markdown"
+    assert found.body[:2] == (FIRST, SECOND)
+    (dated,) = parse(f"# {TITLE}\n\n**07-12-2024**\n\n{FIRST}".encode(), "a.md")
+    assert (dated.published, dated.section, dated.body) == ("2024-12-07", None, (FIRST,))
+
+
+def test_rich_text_of_an_unknown_code_page_is_still_read() -> None:
+    (found,) = parse(
+        b"{\\rtf1\\ansicpg99999\\uc0 Port reopens\\par 07-12-2024\\par The port has reopened.\\u1587 }", "a"
+    )
+    assert found.published == "2024-12-07"
+
+
+def test_empty_cells_of_a_table_say_nothing() -> None:
+    (found,) = parse(f"title,date,body\n{TITLE},,{SECOND.replace('،', '')}\n,,\n".encode(), "t.csv")
+    assert (found.title, found.published) == (TITLE, None)
+
+
+def test_pieces_without_a_date_or_a_title() -> None:
+    def padded(text: str) -> list[str]:
+        pieces = [text[at : at + 50] for at in range(0, len(text), 50)]
+        return [*pieces[:-1], pieces[-1].rjust(50), ""]
+
+    long = f"{FIRST} {SECOND}"
+    (found,) = parse("\n".join([*padded(long), *padded(SECOND)]).encode(), "a.doc")
+    assert (found.layout, found.title, found.published) == ("padded", None, None)
+    assert found.body == (long, SECOND)

@@ -327,3 +327,37 @@ def test_rules_for_comments_end_the_text_of_a_page() -> None:
 def test_an_invitation_to_follow_is_no_related_article() -> None:
     found = article(TITLE, "07-12-2024", *BODY, "الأكثر قراءة", "خبر قصير عن السوق", "اشترك في النشرة الإخبارية")
     assert [item.text for item in found.related] == ["خبر قصير عن السوق"]
+
+
+def test_points_of_a_list_are_related_articles_however_short() -> None:
+    found = article(TITLE, "07-12-2024", *BODY, "الأكثر قراءة", "- خبر", "• خبر ثان")
+    assert [item.text for item in found.related] == ["خبر", "خبر ثان"]
+
+
+def test_a_list_before_the_article_is_not_the_article() -> None:
+    found = article("الأكثر قراءة", "البلدية تزرع ألف شجرة", "تأجيل مباراتين بسبب المطر", TITLE, "07-12-2024", *BODY)
+    assert found.body == BODY
+    assert (found.title, found.published) == (TITLE, "2024-12-07")
+
+
+def test_a_line_set_apart_below_the_date_is_no_title() -> None:
+    found = article("ثقافة", "07-12-2024", "مكتبة", "تعود", "", "قراء في القاعة الجديدة", *BODY)
+    assert (found.section, found.title) == ("ثقافة", "مكتبة")
+
+
+def test_a_long_line_of_rights_ends_a_page() -> None:
+    rights = "© 2024 الساحل. الموقع ليس مسؤولا عن محتوى المواقع الخارجية التي يشير إليها في صفحاته"
+    found = article(*MENU, TITLE, "07-12-2024", LEAD, *BODY, rights, "خبر قصير")
+    assert (found.body, found.dropped[-2:]) == ((LEAD, *BODY), (rights, "خبر قصير"))
+
+
+def test_a_long_headline_right_above_the_text_may_be_its_first_sentence() -> None:
+    long = " ".join(["كلمة"] * 26)
+    assert article(long, " ".join(["نص"] * 200) + ".").title is None
+    assert article(long, "", " ".join(["نص"] * 200) + ".").title == long
+
+
+def test_a_credit_inside_the_text_of_a_page_is_left_out() -> None:
+    found = article(*MENU, TITLE, "07-12-2024", LEAD, "صورة: أرشيف الساحل", *BODY)
+    assert found.body == (LEAD, *BODY)
+    assert "صورة: أرشيف الساحل" in found.dropped
