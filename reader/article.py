@@ -116,6 +116,13 @@ class Headline:
     warned: bool = False
 
 
+class Difference(NamedTuple):
+    """A place where two versions of a text differ: what stood there and what stands there; either may be empty."""
+
+    old: Span
+    new: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Status:
     """What changes about an article. ``place`` is an offset into ``Article.text``; ``whole`` says that what

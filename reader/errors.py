@@ -12,7 +12,11 @@
     ├── LibraryError            the store
     │   ├── LibraryDamaged
     │   ├── LibraryFromFuture
-    │   └── UnknownArticle
+    │   ├── UnknownArticle
+    │   └── UnknownAnnotation
+    ├── ExchangeError           what leaves the library and comes back
+    │   ├── NotWritten
+    │   └── NotAnnotations
     └── SearchIndexError        the search index
         ├── IndexDamaged
         └── SearchCancelled
@@ -142,6 +146,37 @@ class UnknownArticle(LibraryError):
     code = "unknown-article"
     reason = "there is no such article"
     remedy = "«list» shows the ids"
+
+
+class UnknownAnnotation(LibraryError):
+    """No highlight, bookmark or note has this id."""
+
+    code = "unknown-annotation"
+    reason = "there is no such highlight, bookmark or note"
+    remedy = "«highlight list», «note list» and «tag list» show the ids"
+
+
+class ExchangeError(KhizanaError):
+    """Export or import of what is kept."""
+
+    code = "exchange"
+    reason = "it could not be exchanged"
+
+
+class NotWritten(ExchangeError):
+    """A file of an export could not be written, or was there already."""
+
+    code = "not-written"
+    reason = "the file was not written"
+    remedy = "choose another folder, or allow it to be replaced"
+
+
+class NotAnnotations(ExchangeError):
+    """A file that should hold annotations does not."""
+
+    code = "not-annotations"
+    reason = "the file holds no annotations that can be read"
+    remedy = "import a JSON file that «export --format json» wrote, or another W3C Web Annotation file"
 
 
 class SearchIndexError(KhizanaError):

@@ -14,7 +14,9 @@ RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 BIDI_CONTROLS = "\u202a-\u202e\u2066-\u2069"
 """Embeddings, overrides and isolates (Unicode Bidirectional Algorithm, UAX #9)."""
 
-_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0591-\u05c7\u0640"
+MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0591-\u05c7\u0640"
+"""Vowel signs, Quranic and Hebrew marks and tatweel, as the inside of a regex class."""
+
 _INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _SAME = {
     "ا": "أإآٱ",
@@ -26,7 +28,7 @@ _SAME = {
 }
 _FOLD = {ord(other): letter for letter, others in _SAME.items() for other in others}
 _FOLD |= {zero + value: str(value) for zero in (0x660, 0x6F0) for value in range(10)}
-_UNHEARD = re.compile(f"[{_MARKS}{_INVISIBLE}]+")
+_UNHEARD = re.compile(f"[{MARKS}{_INVISIBLE}]+")
 _ARABIC_LETTER = re.compile("[\u0620-\u063f\u0641-\u064a\u066e-\u06d3]")
 
 

@@ -4,24 +4,29 @@ A library is a folder: ``library.db`` is the store and the truth, ``index/`` the
 that can be thrown away. The index is stated here as a Protocol and handed in, so that the domain
 knows nothing of the engine behind it.
 
-What reads quickly may be called on any thread; ``import_paths``, ``heal`` and ``reindex`` belong to one
-serial lane, ``search`` and ``spans`` to another.
+What a person makes of articles and of the library (highlights, notes, tags, reading list, smart filters, section
+names) is at ``Library.keeping`` and ``Library.arranging``; what leaves it and comes back, at ``Library.sharing``.
+
+What reads quickly may be called on any thread; ``import_paths``, ``heal``, ``reindex`` and exports belong to one
+serial lane, ``search``, ``spans`` and ``keeping.listing`` to another.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from reader import corrections, importer
+from reader import corrections, differences, importer
+from reader.arranging import Arranging
 from reader.arrivals import Edited
 from reader.article import (
     Article,
     Bookmark,
     Counts,
+    Difference,
     Excerpt,
     Found,
     Headline,
@@ -37,6 +42,10 @@ from reader.article import (
 )
 from reader.corrections import Field
 from reader.errors import IndexDamaged
+from reader.keeping import Keeping
+from reader.named_sets import named_sets
+from reader.pending import Pending
+from reader.sharing import Sharing
 from reader.store import Source, Store
 
 STORE_NAME = "library.db"
@@ -74,8 +83,14 @@ class SearchIndex(Protocol):
     def find(self, query: Query, cancelled: Cancelled) -> Found:
         """One page of ranked ids, and counts over all hits. Raises ``SearchCancelled``, ``IndexDamaged``."""
 
+    def names(self, query_text: str) -> frozenset[str]:
+        """The names in a query that only the library knows the articles of: ``is:unread``, ``tag:سياسة``."""
+
     def spans(self, query_text: str, text: str) -> tuple[Span, ...]:
         """Where the query's words stand in a text: whole words, sorted, not overlapping."""
+
+    def terms(self, text: str) -> tuple[str, ...]:
+        """The words of a text as a search compares them: equal for spellings and forms of one word."""
 
     def excerpt(self, query_text: str, article: Article) -> Excerpt:
         """The passage of an article that shows best why it was found."""
@@ -108,6 +123,9 @@ class Library:
         self.folder = folder
         self._store = Store(folder / STORE_NAME)
         self._index = index
+        self.keeping = Keeping(self._store, index.terms)
+        self.arranging = Arranging(self._store, self.keeping.journal)
+        self.sharing = Sharing(self._store, self.keeping)
 
     def close(self) -> None:
         """Close the store and the index."""
@@ -136,7 +154,7 @@ class Library:
         given = [str(path) for path in paths]
         if not dry_run:
             self._store.add_paths("unfinished", given)
-        pending = _Pending(self._index)
+        pending = Pending(self._index, INDEX_BATCH)
         report = importer.import_paths(
             self._store,
             paths,
@@ -151,6 +169,7 @@ class Library:
         if pending.damaged:
             self.reindex()
         if not dry_run:
+            self.keeping.settle()
             self._store.remove_paths("unfinished", given)
         return report
 
@@ -202,11 +221,12 @@ class Library:
 
     def listing(self, view: View) -> list[str]:
         """The ids a view shows, in its order."""
-        return self._store.listing(view)
+        return self._store.listing(replace(view, sections=self._written(view.sections)))
 
     def headlines(self, ids: Sequence[str]) -> list[Headline]:
         """Rows of the list, in the order asked."""
-        return self._store.headlines(ids)
+        names = self.arranging.section_names()
+        return [names.headline(headline) for headline in self._store.headlines(ids)]
 
     def article(self, article_id: str) -> Article:
         """One article. Raises ``UnknownArticle``."""
@@ -214,11 +234,15 @@ class Library:
 
     def versions(self, article_id: str) -> list[Headline]:
         """The older versions of an article, newest first."""
-        return self._store.headlines(self._store.versions(article_id))
+        return self.headlines(self._store.versions(article_id))
+
+    def compare(self, old: str, new: str) -> tuple[Difference, ...]:
+        """Where two versions of an article differ, word by word. Raises ``UnknownArticle``."""
+        return differences.compare(self.article(old).text, self.article(new).text)
 
     def story(self, article_id: str) -> list[Headline]:
         """The articles that tell the same story in nearly the same words, newest first, this one among them."""
-        return self._store.headlines(self._store.story(article_id))
+        return self.headlines(self._store.story(article_id))
 
     def sources(self, article_id: str) -> list[Source]:
         """All files an article was found in."""
@@ -226,7 +250,7 @@ class Library:
 
     def counts(self) -> Counts:
         """How many articles stand where."""
-        return self._store.counts()
+        return self.arranging.section_names().counts(self._store.counts())
 
     def months(self) -> tuple[tuple[str, int], ...]:
         """Articles per month (``2024-12``), oldest first."""
@@ -252,7 +276,7 @@ class Library:
 
     def set_bookmarked(self, article_id: str, bookmarked: bool) -> None:
         """Keep or release an article. Raises ``UnknownArticle``."""
-        self._store.set_bookmarked(article_id, bookmarked)
+        self.keeping.set_bookmarked(article_id, bookmarked)
 
     def bookmarks(self) -> tuple[Bookmark, ...]:
         """All bookmarks, newest first."""
@@ -266,21 +290,40 @@ class Library:
         A damaged index is mended first: the answer is late, never wrong.
         """
         started = time.perf_counter()
-        try:
-            found = self._index.find(query, cancelled)
-        except IndexDamaged:
-            self.reindex(cancelled=cancelled)
-            found = self._index.find(query, cancelled)
+        found = self._find(query, cancelled)
         hits = tuple(self._hits(query, found))
         return Results(
             query,
             found.total,
             (time.perf_counter() - started) * 1000,
             hits,
-            found.facets,
+            {**found.facets, "section": self.arranging.section_names().facet(found.facets.get("section", {}))},
             found.suggestion,
             found.interpretation,
         )
+
+    def matching(self, query: Query, cancelled: Cancelled = never) -> list[str]:
+        """The ids of all that a query finds, best first: for exports. Raises ``SearchCancelled``."""
+        found = self._find(replace(query, offset=0, limit=len(self._store.ids())), cancelled)
+        return [id_ for id_, _ in found.ranked]
+
+    def count(self, query: Query, cancelled: Cancelled = never) -> int:
+        """How many articles a query finds: for smart filters. Raises ``SearchCancelled``."""
+        return self._find(replace(query, offset=0, limit=1), cancelled).total
+
+    def _find(self, query: Query, cancelled: Cancelled) -> Found:
+        names = self._index.names(query.text)
+        sets = {**named_sets(self._store, self.keeping, names), **query.sets}
+        asked = replace(query, sections=self._written(query.sections), sets=sets)
+        try:
+            return self._index.find(asked, cancelled)
+        except IndexDamaged:
+            self.reindex(cancelled=cancelled)
+            return self._index.find(asked, cancelled)
+
+    def _written(self, sections: Sequence[str]) -> tuple[str, ...]:
+        """Sections as the files write them, of sections as they are shown."""
+        return self.arranging.section_names().written(sections) if sections else ()
 
     def spans(self, query_text: str, text: str) -> tuple[Span, ...]:
         """Where the query's words stand in a text."""
@@ -289,7 +332,7 @@ class Library:
     def _hits(self, query: Query, found: Found) -> Iterator[Hit]:
         ids = [id_ for id_, _ in found.ranked]
         articles = {article.id: article for article in self._store.articles(ids)}
-        headlines = {headline.id: headline for headline in self._store.headlines(ids)}
+        headlines = {headline.id: headline for headline in self.headlines(ids)}
         for id_, score in found.ranked:
             if headline := headlines.get(id_):
                 yield Hit(
@@ -308,8 +351,9 @@ class Library:
 
         One path for new articles, a crash between store and index, and a deleted, foreign, outdated or
         damaged index: what the store shows and the index lacks is added in batches. ``progress`` is
-        told how many of how many are done.
+        told how many of how many are done. Passages whose place is not known are found again, too.
         """
+        self.keeping.settle()
         try:
             held = self._index.ids()
         except IndexDamaged:
@@ -353,36 +397,3 @@ class Library:
     def backup(self, target: Path) -> None:
         """Copy the store into a new file. Raises ``LibraryError``; never overwrites."""
         self._store.backup(target)
-
-
-class _Pending:
-    """Articles stored and not yet indexed: an index commit costs more than a batch of the store.
-
-    An index that turns out to be damaged is left alone for the rest of the import: ``damaged`` tells.
-    """
-
-    def __init__(self, index: SearchIndex) -> None:
-        self._index = index
-        self._added: list[Article] = []
-        self._replaced: list[str] = []
-        self.damaged = False
-
-    def take(self, added: Sequence[Article], replaced: Sequence[str]) -> None:
-        self._added += added
-        self._replaced += replaced
-        if len(self._added) >= INDEX_BATCH:
-            self.flush()
-
-    def flush(self) -> None:
-        added, replaced = self._added, self._replaced
-        self._added, self._replaced = [], []
-        if self.damaged:
-            return
-        try:
-            # In this order: an article that came and was replaced within the batch must be gone.
-            if added:
-                self._index.add(added)
-            if replaced:
-                self._index.remove(replaced)
-        except IndexDamaged:
-            self.damaged = True

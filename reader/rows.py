@@ -42,6 +42,11 @@ def excerpt(article: Article) -> str:
     return text[:EXCERPT_LENGTH]
 
 
+def title_of(title: str | None, excerpt: str) -> str:
+    """What the list shows in the place of a title: it, or the first words."""
+    return title or " ".join(excerpt.split()[:UNTITLED_WORDS])
+
+
 def content(article: Article) -> str:
     """What never serves to find or order an article, as JSON."""
     return json.dumps(
@@ -85,7 +90,7 @@ def headline(row: Any) -> Headline:
     article_id, title, section, published, excerpt, added, read, bookmarked, copies, versions, warned = row
     return Headline(
         article_id,
-        title or " ".join(excerpt.split()[:UNTITLED_WORDS]),
+        title_of(title, excerpt),
         title is None,
         section,
         published,

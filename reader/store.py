@@ -126,6 +126,9 @@ class Store:
             rows.content(article),
             article.id,
         )
+        # Paragraphs may have moved: passages are found again by ``Keeping.settle``.
+        self.database.write("DELETE FROM placement WHERE article = ?", article.id)
+        self.database.write("UPDATE revision SET number = number + 1")
 
     def _join_story(self, article: Article) -> None:
         """Remember the article's sketch, and put it beside the near-duplicates that share enough of it."""
@@ -160,10 +163,16 @@ class Store:
         )
 
     def supersede(self, old: str, new: str) -> None:
-        """Make ``new`` the version that is shown instead of ``old``; what the reader kept moves along."""
+        """Make ``new`` the version that is shown instead of ``old``; what the reader kept moves along.
+
+        Annotations are found again in the new text by ``Keeping.settle``.
+        """
         self.database.write("UPDATE article SET newer = ? WHERE id = ? OR newer = ?", new, old, old)
         self.database.write("UPDATE OR IGNORE bookmark SET article = ? WHERE article = ?", new, old)
         self.database.write("DELETE FROM bookmark WHERE article = ?", old)
+        self.database.write("UPDATE OR IGNORE queue SET article = ? WHERE article = ?", new, old)
+        self.database.write("DELETE FROM queue WHERE article = ?", old)
+        self.database.write("UPDATE revision SET number = number + 1")
 
     def miss(self, paths: Iterable[str]) -> None:
         """Note that these files are gone; what was read from them stays."""
@@ -229,6 +238,15 @@ class Store:
     def ids(self) -> set[str]:
         """All shown articles."""
         return {row[0] for row in self.database.all("SELECT id FROM article WHERE newer IS NULL")}
+
+    def ids_from(self, words: str) -> frozenset[str]:
+        """The shown articles that were found in a file whose path holds these words."""
+        found = self.database.all(
+            "SELECT DISTINCT COALESCE(newer, id) FROM source JOIN article ON article.id = source.article"
+            " WHERE instr(lower(CAST(path AS TEXT)), lower(?))",
+            words,
+        )
+        return frozenset(row[0] for row in found)
 
     # Reading
 
@@ -311,14 +329,6 @@ class Store:
     def set_whole(self, article_id: str, whole: bool) -> None:
         """Show, or no longer show, what was left out of an article."""
         self._set_status(article_id, "whole", int(whole))
-
-    def set_bookmarked(self, article_id: str, bookmarked: bool) -> None:
-        """Keep or release an article; keeping twice is keeping once."""
-        with self.database.wrapped(article_id):
-            if bookmarked:
-                self.database.write("INSERT OR IGNORE INTO bookmark VALUES (?, ?)", article_id, now())
-            else:
-                self.database.write("DELETE FROM bookmark WHERE article = ?", article_id)
 
     def bookmarks(self) -> tuple[Bookmark, ...]:
         """All bookmarks, newest first."""

@@ -13,6 +13,7 @@ import pytest
 from reader import identity, schema
 from reader.article import NO_SECTION, Article, Notice, Related, Shelf, Sort, Status, View
 from reader.errors import LibraryDamaged, LibraryError, LibraryFromFuture, UnknownArticle
+from reader.keeping import Keeping
 from reader.store import PAGE_OF_IDS, Store, pack
 
 FULL = Article(
@@ -47,6 +48,10 @@ def add(store: Store, article: Article, path: str = "a.txt") -> str:
     return kept.id
 
 
+def keep(store: Store, article_id: str, bookmarked: bool) -> None:
+    Keeping(store, lambda text: tuple(text.split())).set_bookmarked(article_id, bookmarked)
+
+
 def test_an_article_comes_back_as_it_was(store: Store) -> None:
     id_ = add(store, FULL, "سوق.txt")
     assert store.article(id_) == replace(FULL, id=id_, source="سوق.txt")
@@ -64,7 +69,7 @@ def test_an_unknown_id_is_said(store: Store) -> None:
         store.article,
         store.status,
         lambda id_: store.set_read(id_, True),
-        lambda id_: store.set_bookmarked(id_, True),
+        lambda id_: keep(store, id_, True),
     ):
         with pytest.raises(UnknownArticle, match="nobody"):
             ask("nobody")
@@ -102,7 +107,7 @@ def test_orders_and_shelves_and_sections(store: Store) -> None:
     assert store.listing(View(sections=("أ", NO_SECTION))) == [undated, old]
     assert store.listing(View(sections=(NO_SECTION,))) == [undated]
     store.set_read(old, True)
-    store.set_bookmarked(new, True)
+    keep(store, new, True)
     assert store.listing(View(Shelf.UNREAD)) == [new, undated]
     assert store.listing(View(Shelf.BOOKMARKS, sections=("ب",))) == [new]
     counts = store.counts()
@@ -116,20 +121,20 @@ def test_what_a_reader_does_is_kept(store: Store) -> None:
     assert store.status(id_) == Status()
     store.set_place(id_, 120)
     store.set_read(id_, True)
-    store.set_bookmarked(id_, True)
-    store.set_bookmarked(id_, True)
+    keep(store, id_, True)
+    keep(store, id_, True)
     assert store.status(id_) == Status(True, True, 120)
     assert [bookmark.article_id for bookmark in store.bookmarks()] == [id_]
     assert store.headlines([id_])[0].read
     assert store.headlines([id_])[0].bookmarked
-    store.set_bookmarked(id_, False)
+    keep(store, id_, False)
     store.set_read(id_, False)
     assert store.status(id_) == Status(False, False, 120)
 
 
 def test_a_newer_version_is_shown_and_takes_the_bookmark_along(store: Store) -> None:
     old = add(store, FULL)
-    store.set_bookmarked(old, True)
+    keep(store, old, True)
     new = add(store, replace(FULL, body=("نص جديد",)))
     newest = add(store, replace(FULL, body=("نص أجد",)))
     with store.transaction():
@@ -166,7 +171,7 @@ def test_every_thread_may_read_and_write(store: Store) -> None:
 def test_everything_survives_a_restart(tmp_path: Path) -> None:
     first = Store(tmp_path / "library.db")
     id_ = add(first, FULL)
-    first.set_bookmarked(id_, True)
+    keep(first, id_, True)
     first.close()
     second = Store(tmp_path / "library.db")
     assert second.article(id_).title == FULL.title

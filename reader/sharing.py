@@ -1,0 +1,68 @@
+"""What leaves a library and comes back: articles as files, and what is kept as one file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from reader import exchange, exporting
+from reader.annotations import KeptView
+from reader.article import Article
+from reader.keeping import Keeping
+from reader.store import Store
+
+EVERYTHING = KeptView()
+
+
+class Sharing:
+    """Exports and imports of the library of ``store``. Belongs to the lane of the imports."""
+
+    def __init__(self, store: Store, keeping: Keeping) -> None:
+        self._store = store
+        self._keeping = keeping
+
+    def export_articles(
+        self,
+        ids: Sequence[str],
+        folder: Path,
+        form: exporting.Form,
+        *,
+        replace: bool = False,
+        progress: Callable[[int, int], None] = lambda done, total: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> tuple[exporting.Exported, ...]:
+        """Write articles into a folder, a file each; what is there already is left, unless ``replace``.
+
+        ``progress`` is told how many of how many are done. Raises ``UnknownArticle``.
+        """
+        writer = exporting.Writer(folder, replace=replace)
+        done: list[exporting.Exported] = []
+        for id_ in ids:
+            if cancelled():
+                break
+            article = self._store.article(id_)
+            done.append(writer.write(article, form, partial(self._original, article)))
+            progress(len(done), len(ids))
+        return tuple(done)
+
+    def export_kept(
+        self, file: Path, form: exchange.Form, view: KeptView = EVERYTHING, *, replace: bool = False
+    ) -> int:
+        """Write what a view of the kept shows into a file; returns how many. Raises ``NotWritten``."""
+        items = self._keeping.listing(view).items
+        exporting.write_file(file, exchange.written(items, form), replace=replace)
+        return len(items)
+
+    def import_kept(self, file: Path) -> exchange.Taken:
+        """Take in what ``export_kept`` wrote as JSON, or another program in the W3C's form.
+
+        Raises ``UnreadableFile``, ``NotAnnotations``.
+        """
+        annotations, refused = exchange.read(file)
+        added = self._keeping.take_in(annotations)
+        return exchange.Taken(added, len(annotations) - added, refused)
+
+    def _original(self, article: Article) -> bytes:
+        """The bytes of the file an article was last found in."""
+        return self._store.original(self._store.sources_of_article(str(article.id))[-1].digest)
