@@ -54,11 +54,8 @@ class SearchBox(QLineEdit):
 
     def show_total(self, total: int) -> None:
         """Say in the empty field how much there is to search."""
-        if total:
-            text = PLURALS.search(total)
-        else:
-            text = translate("Search", "Nothing to search yet")
-        self.setPlaceholderText(text)
+        nothing = translate("Search", "Nothing to search yet")
+        self.setPlaceholderText(PLURALS.search(total) if total else nothing)
 
     def words(self) -> str:
         """What is searched: the text without direction marks and spaces at its ends."""

@@ -62,6 +62,7 @@ class StatusLine(QWidget):
         self._bar.hide()
         self._time = label("", small, "quiet", self)
         self._keys = self._hint(look)
+        self._dot.hide()
         self._lay_out()
 
     def show_counts(self, counts: Counts) -> None:
@@ -76,6 +77,7 @@ class StatusLine(QWidget):
     def show_index(self, state: str, message: str) -> None:
         """A sentence about the index; ``state`` is ``ok``, ``warn`` or ``danger``."""
         self._dot.state = state
+        self._dot.show()
         self._dot.update()
         self._index.setText(message)
 

@@ -35,6 +35,10 @@ from ui.theme import THEMES
 from ui.wording import translate
 
 
+HEAL_AFTER_MS = 800
+"""The index is looked after when the window has long been painted: opening it would slow the painting."""
+
+
 class Window(QMainWindow):
     """The main window on a library. ``language_wanted`` asks for the other interface language."""
 
@@ -59,6 +63,8 @@ class Window(QMainWindow):
         self._make_shortcuts()
         self._dress()
         self._restore(session)
+        self._rest = QTimer(self, singleShot=True, interval=HEAL_AFTER_MS)
+        self._rest.timeout.connect(self._heal)
         QTimer.singleShot(0, self._begin)
 
     # Construction
@@ -164,7 +170,7 @@ class Window(QMainWindow):
                 self.reading.open(self._session.article)
             except KhizanaError:
                 self.article.show_article(None)
-        self._heal()
+        self._rest.start()
 
     def _heal(self) -> None:
         self.status.show_index("warn", translate("Status", "Checking the index…"))

@@ -1,7 +1,7 @@
 """The words of the interface: dates, section names, outcomes, errors by code. Counts are in ui/plurals.py.
 
-English is the source, Arabic stands in resources/translations. Names that come from files are isolated, so that a Latin path or a file name cannot
-turn an Arabic sentence round.
+English is the source, Arabic stands in resources/translations. Names that come from files are isolated,
+so that a Latin path or a file name cannot turn an Arabic sentence round.
 """
 
 from __future__ import annotations
