@@ -50,6 +50,12 @@ class LazyIndex:
     def find(self, query: Query, cancelled: Callable[[], bool]) -> Found:
         return self._index.find(query, cancelled)
 
+    def completions(self, text: str, limit: int = 10) -> tuple[str, ...]:
+        return self._index.completions(text, limit)
+
+    def like(self, article: Article, cancelled: Callable[[], bool], limit: int = 10) -> tuple[tuple[str, float], ...]:
+        return self._index.like(article, cancelled, limit)
+
     def names(self, query_text: str) -> frozenset[str]:
         return self._index.names(query_text)
 

@@ -52,7 +52,7 @@ class Matcher:
                 return self._phrase(node)
             case Word():
                 return self._word(node)
-            case Pattern() | Fuzzy():
+            case _:
                 return self._expanded(node)
 
     def dates(self, since: str | None, until: str | None) -> Mask:

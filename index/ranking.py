@@ -58,6 +58,9 @@ SHORT_QUERY = 2
 MOST_WORDS = 64
 """Words of a query that are ranked by; a whole pasted article has them in its first sentences."""
 
+TELLING = 20
+"""Words of an article by which others like it are sought."""
+
 ALL_WORDS_TIER = 1_000.0
 HEADLINE_TIER = 1_000_000.0
 
@@ -90,6 +93,14 @@ def content_words(query: Sequence[str]) -> list[str]:
     """The words to rank by, each once, in order: without function words, unless there are no others."""
     distinct = list(dict.fromkeys(query))
     return ([form for form in distinct if form not in FUNCTION_WORDS] or distinct)[:MOST_WORDS]
+
+
+def telling_words(snapshot: Snapshot, text: Sequence[str]) -> list[str]:
+    """The words of a folded text that say most of what it is about: often here, seldom elsewhere, met elsewhere."""
+    counts = Counter(form for form in text if form not in FUNCTION_WORDS)
+    elsewhere = {form: snapshot.frequency(form) for form in counts}
+    worth = {form: count * idf(snapshot, elsewhere[form]) for form, count in counts.items() if elsewhere[form] > 1}
+    return sorted(worth, key=lambda form: -worth[form])[:TELLING]
 
 
 def rank(snapshot: Snapshot, query: Sequence[str], headline: Sequence[str], allowed: Mask, stop: Stop) -> Ranked:

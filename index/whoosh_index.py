@@ -23,6 +23,7 @@ import numpy as np
 from whoosh.index import LockError
 
 from index import analysis, engine, excerpts
+from index.completion import completions
 from index.engine.index import ArrayIndex
 from index.folding import forms
 from index.generations import Generations
@@ -31,7 +32,7 @@ from index.matching import Matcher, Stop
 from index.postings import Catalogue, Catalogues, Ints, Mask, Snapshot
 from index.query import Parsed, Phrase, Word
 from index.query_language import parse
-from index.ranking import Ranked, below, rank
+from index.ranking import Ranked, below, rank, telling_words, top
 from index.stemming import Stemmer, read_wordlist
 from index.suggestions import better_words, in_arabic
 from reader.article import Article, Excerpt, Found, Query, Sort, Span
@@ -83,6 +84,21 @@ class WhooshIndex:
         with self._snapshot() as snapshot:
             search = _Search(snapshot, query, parsed, _stop(query.text, cancelled))
             return search.found()
+
+    def completions(self, text: str, limit: int = 10) -> tuple[str, ...]:
+        """Whole queries that continue ``text``: its last word as a word, a section or a field. For every keystroke."""
+        with self._snapshot() as snapshot:
+            return completions(snapshot, text, limit)
+
+    def like(self, article: Article, cancelled: Callable[[], bool], limit: int = 10) -> tuple[tuple[str, float], ...]:
+        """Ids of the articles most like ``article``, itself left out, with their points."""
+        with self._snapshot() as snapshot:
+            telling = telling_words(snapshot, forms(article.text))
+            others = snapshot.live & (np.array(snapshot.catalogue.ids, object) != article.id)
+            ranked = rank(snapshot, telling, [], others, _stop(str(article.id), cancelled))
+            best = top(ranked.points, limit)
+            pairs = ((snapshot.catalogue.ids[number], float(ranked.points[number])) for number in best.tolist())
+            return tuple(sorted(pairs, key=lambda pair: -pair[1]))
 
     def names(self, query_text: str) -> frozenset[str]:
         """The sets of ids that the library must bring as ``Query.sets``: ``is:unread``, ``tag:سياسة``."""

@@ -1,5 +1,6 @@
 """Durable commits, and damage that is noticed wherever it is."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from whoosh.filedb.filestore import FileStorage
 
 from index import open_index
-from index.generations import Generations
+from index.generations import Generations, sync_folder
 from reader.article import Article, Query
 from reader.errors import IndexDamaged, SearchIndexError
 
@@ -122,6 +123,14 @@ def test_a_write_that_fails_changes_nothing_and_frees_the_index(folder: Path, mo
             index.add([Article(id="new", body=("كلمة",))])
     index.add([Article(id="newer", body=("كلمة",))])
     assert index.ids() == {article.id for article in ARTICLES} | {"newer"}
+
+
+def test_folders_are_synced_only_where_the_system_can(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    missing = tmp_path / "missing"
+    with pytest.raises(FileNotFoundError):
+        sync_folder(missing)
+    monkeypatch.setattr(os, "name", "nt")
+    sync_folder(missing)
 
 
 def test_an_index_closed_before_use_needs_no_file(folder: Path) -> None:

@@ -78,6 +78,12 @@ def test_an_article_of_a_title_alone_shows_it(shelf: LazyIndex) -> None:
     assert shelf.excerpt("حمص", Article()).text == ""
 
 
+def test_two_sentences_that_do_not_fit_together_stand_alone(shelf: LazyIndex) -> None:
+    long = "كلمة " * 40
+    excerpt = shelf.excerpt("حمص حلب", Article(body=(f"{long}حمص. {long}حلب.",)))
+    assert [excerpt.text[start:end] for start, end in excerpt.matches] == ["حمص"]
+
+
 def test_a_long_sentence_is_cut_at_words_round_its_match(shelf: LazyIndex) -> None:
     before, after = "كلمة " * 100, " أخرى" * 100
     excerpt = shelf.excerpt("حمص", Article(body=(f"{before}حمص{after}",)))

@@ -143,6 +143,7 @@ def test_a_query_says_how_it_was_understood(text: str, said: str) -> None:
 
 def test_what_is_excluded_or_a_filter_is_not_wanted_in_the_text() -> None:
     assert parse("سوريا (حمص OR حم*) NOT حلب").wanted() == (Word("سوريا"), HOMS, Pattern("حم*"))
+    assert parse("حمص AND قسم:رياضة").wanted() == (HOMS,)
 
 
 def test_a_query_names_the_sets_that_the_library_must_bring() -> None:

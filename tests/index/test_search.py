@@ -225,6 +225,7 @@ def test_opening_an_index_loads_nothing(tmp_path: Path) -> None:
 
 def test_closing_gives_the_files_back_and_a_new_question_opens_them(empty: LazyIndex) -> None:
     empty.add(ARTICLES)
+    assert empty.find(Query("حمص"), never).total == 2
     empty.close()
     empty.close()
     assert empty.find(Query("حمص"), never).total == 2
