@@ -56,8 +56,7 @@ class Keeping:
         self, article_id: str, span: Span, colour: int = 1, note: str | None = None, tags: Iterable[str] = ()
     ) -> Annotation:
         """Mark a passage in one of the ``COLOURS``. Raises ``UnknownArticle``, ``ValueError`` for a wrong span."""
-        if colour not in COLOURS:
-            raise ValueError(f"there is no colour {colour}")
+        _check(colour)
         return self._make(Deed.HIGHLIGHT, Kind.HIGHLIGHT, article_id, span, colour=colour, note=note, tags=tags)
 
     def bookmark(self, article_id: str, span: Span, note: str | None = None) -> Annotation:
@@ -88,12 +87,30 @@ class Keeping:
                 self._put(step, made)
                 self._place(self._unsettled(made.id))
 
-    def change(self, annotation_id: str, **news: Any) -> Annotation:
-        """Give an annotation another ``colour``, ``note`` or ``tags``. Raises ``UnknownAnnotation``."""
-        annotation = self.annotation(annotation_id)
-        if unknown := news.keys() - {"colour", "note", "tags"}:
-            raise TypeError(f"an annotation's {', '.join(sorted(unknown))} cannot be changed")
-        changed = _clean(replace(annotation, **news, changed=_instant()))
+    def change(
+        self,
+        annotation_id: str,
+        *,
+        colour: int | None = None,
+        note: str | None = None,
+        tags: Iterable[str] | None = None,
+    ) -> Annotation:
+        """Give an annotation another colour, note (``""`` for none) or tags; ``None`` leaves them as they are.
+
+        Raises ``UnknownAnnotation``.
+        """
+        old = self.annotation(annotation_id)
+        if colour is not None:
+            _check(colour)
+        changed = _clean(
+            replace(
+                old,
+                colour=old.colour if colour is None else colour,
+                note=old.note if note is None else note,
+                tags=old.tags if tags is None else tuple(tags),
+                changed=_instant(),
+            )
+        )
         with self.journal.step(Deed.CHANGE) as step:
             self._put(step, changed)
         return changed
@@ -357,6 +374,11 @@ def _clean(annotation: Annotation) -> Annotation:
 def _text(text: str) -> str:
     """Without lone surrogates, which a JSON file may hold and a text may not."""
     return text.encode("utf-8", "replace").decode()
+
+
+def _check(colour: int) -> None:
+    if colour not in COLOURS:
+        raise ValueError(f"there is no colour {colour}")
 
 
 def _bears(annotation: Annotation, tag: str) -> bool:
