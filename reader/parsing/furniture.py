@@ -84,6 +84,7 @@ _DATELINE = re.compile(r"\S{3,}(?: \S+)?\s?[-–]\s?\S+(?: \S+){1,3}")
 _AGENCIES = (
     r"رويترز|وكالات|ا ?\.?ف ?\.?ب\.?|د ?\.?ب ?\.?ا\.?|و ?\.?م ?\.?ع\.?|سانا|وام|بترا|واج|شينخوا|الاناضول|afp|reuters|ap"
 )
+_PICTURE_END = re.compile(rf"\w\W+[(\[](?:ارشيف(?:يه)?|صوره ارشيفيه|{_AGENCIES})[)\]]$|\s[-–]\s(?:صوره )?ارشيف(?:يه)?$")
 _SIGN_OFF = re.compile(
     r"(?:المصدر|المصادر|نقلا عن|source)\s*[:+]\s*\S.{0,60}"
     rf"|[(\[]?(?:{_AGENCIES})(?:\s*[+\-/،]\s*(?:{_AGENCIES}))*[)\]]?"
@@ -148,8 +149,8 @@ def is_byline(text: str) -> bool:
 
 
 def is_aside_line(text: str) -> bool:
-    """Whether the line is a name or a row of links rather than part of a head."""
-    return is_byline(text) or is_credit(text) or is_strip(text)
+    """Whether the line is a name, a source or a row of links rather than part of a head."""
+    return is_byline(text) or is_sign_off(text) or is_strip(text)
 
 
 def is_dateline(text: str) -> bool:
@@ -159,7 +160,8 @@ def is_dateline(text: str) -> bool:
 
 def is_picture_text(text: str) -> bool:
     """Whether a credit line says what the picture shows, not only whose it is."""
-    return is_credit(text) and _PICTURE_TEXT.match(fold(text).strip()) is not None
+    folded = fold(text).strip()
+    return _PICTURE_TEXT.match(folded) is not None or _PICTURE_END.search(folded) is not None
 
 
 def is_sign_off(text: str) -> bool:
@@ -168,8 +170,11 @@ def is_sign_off(text: str) -> bool:
 
 
 def is_credit(text: str) -> bool:
-    """Whether the line says whose the picture is: «صورة: …»."""
-    return len(text) <= 2 * MAX_LABEL_LENGTH and _CREDIT.match(fold(text).strip()) is not None
+    """Whether the line belongs to a picture: «صورة: …», «… (أرشيف)»."""
+    if len(text) > 2 * MAX_LABEL_LENGTH:
+        return False
+    folded = fold(text).strip()
+    return _CREDIT.match(folded) is not None or _PICTURE_END.search(folded) is not None
 
 
 def is_strip(text: str) -> bool:

@@ -39,6 +39,7 @@ class Head:
     published: str | None = None
     relative: str | None = None
     title: str | None = None
+    lead: str | None = None
     caption: str | None = None
     dropped: list[str] = field(default_factory=list)
     rest: list[Line] = field(default_factory=list)
@@ -125,9 +126,22 @@ def _title(marked: _Marked, after: Sequence[Line], is_page: bool) -> int | None:
             score -= 3
         if score >= best_score:
             best, best_score = index, score
-    if best is not None and counts[lines[best].text] > 1:
+    if best is None:
+        return None
+    if counts[lines[best].text] > 1:
         return _first_of_repeats(marked, best)
-    return best
+    return best - 1 if _is_subtitle(marked, best, runs) else best
+
+
+def _is_subtitle(marked: _Marked, index: int, runs: set[int]) -> bool:
+    """Whether the headline stands right above: two long lines above a date, and only short ones above them."""
+    above = index - 1
+    if not marked.is_open(above) or above in runs or not any(0 < day - index <= 2 for day in marked.stamps):
+        return False
+    line = marked.lines[above]
+    alone = not marked.is_open(above - 1) or marked.lines[above - 1].words <= SECTION_WORDS
+    is_headline = SECTION_WORDS < line.words <= 30 and not line.text.startswith("عاجل")
+    return alone and is_headline and not marked.lines[index].gap and line.text != marked.lines[index].text
 
 
 def _has_signs(marked: _Marked, counts: Counter[str]) -> bool:
@@ -249,6 +263,8 @@ def _section(
     ]
     if named and not is_page:
         return named[0]
+    if is_page and _short(marked, title - 1) and _names_a_menu_entry(marked, title - 1, after):
+        return title - 1
     if (
         _short(marked, title - 1)
         and not (is_page and _short(marked, title - 2) and _short(marked, title - 3))
@@ -258,6 +274,13 @@ def _section(
     return next(
         (index for index in beside if date is not None and index == date + 1 and marked.lines[index].words <= 2), None
     )
+
+
+def _names_a_menu_entry(marked: _Marked, index: int, after: Sequence[Line]) -> bool:
+    """Whether the line is said in a menu too, but does not stand here as the last entry of one."""
+    texts = [line.text for line in (*marked.lines, *after)]
+    entries = [place for place, text in enumerate(texts) if text == texts[index] and place != index]
+    return bool(entries) and all(texts[place - 1] != texts[index - 1] for place in entries if place and index)
 
 
 def _no_menu(marked: _Marked, index: int) -> bool:
@@ -298,6 +321,8 @@ def _fill(
         if index in used or (index in marked.crumbs and head.section):
             if index != title:
                 head.stamps.append(line.text)
+        elif title is not None and index == title + 1 and _is_subtitle(marked, index, set()):
+            head.lead = line.text
         elif _is_furniture(marked, index, title, is_page):
             head.dropped.append(line.text)
         else:

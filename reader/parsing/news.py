@@ -124,7 +124,7 @@ def _without_text(lines: Sequence[Line]) -> Draft:
 
 
 def _from_head(found: Head) -> Draft:
-    draft = Draft(section=found.section, published=found.published, title=found.title, caption=found.caption)
+    draft = Draft(found.section, found.published, found.title, found.lead, found.caption)
     draft.dropped, draft.stamps = found.dropped, found.stamps
     if found.relative:
         draft.notices.append(Notice("relative-date", f"the date is only given as «{found.relative}»"))
@@ -243,7 +243,14 @@ def _lead_and_caption(draft: Draft, text: Sequence[Line]) -> None:
 
     An empty line between all paragraphs sets none apart.
     """
-    if draft.title is None or len(draft.body) < 2 or not text or draft.body[0] != text[0].text or text[0].gap:
+    if (
+        draft.title is None
+        or draft.lead
+        or len(draft.body) < 2
+        or not text
+        or draft.body[0] != text[0].text
+        or text[0].gap
+    ):
         return
     kept = [line for line in text if line.text in set(draft.body[:60])]
     if len(kept) < 2 or kept[0].text != draft.body[0] or not kept[1].gap:

@@ -361,3 +361,23 @@ def test_a_credit_inside_the_text_of_a_page_is_left_out() -> None:
     found = article(*MENU, TITLE, "07-12-2024", LEAD, "صورة: أرشيف الساحل", *BODY)
     assert found.body == (LEAD, *BODY)
     assert "صورة: أرشيف الساحل" in found.dropped
+
+
+def test_a_second_headline_above_the_date_is_the_lead() -> None:
+    subtitle = "القاعة تتسع لمئتي قارئ في اليوم"
+    found = article("ثقافة", TITLE, subtitle, "07-12-2024", *BODY)
+    assert (found.section, found.title, found.lead, found.body) == ("ثقافة", TITLE, subtitle, BODY)
+
+
+def test_a_picture_out_of_the_archive_gives_the_caption() -> None:
+    for caption in ("قراء في القاعة القديمة (أرشيف)", "قراء في القاعة - صورة أرشيفية", "واجهة المكتبة العامة (رويترز)"):
+        found = article(TITLE, "المصدر: الساحل", "07-12-2024", caption, *BODY)
+        assert (found.title, found.caption, found.body) == (TITLE, caption, BODY)
+        assert found.dropped == ("المصدر: الساحل",)
+
+
+def test_a_menu_entry_right_above_the_headline_is_the_section_unless_the_menu_ends_there() -> None:
+    page = (TITLE, "07-12-2024", LEAD, *BODY, "التعليقات")
+    assert article(*MENU, "ثقافة", *page).section == "ثقافة"
+    menu = [entry for entry in MENU if entry != "بحث"]
+    assert article(*menu, *page, *menu).section is None
