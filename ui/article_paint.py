@@ -95,9 +95,8 @@ class PagePainter:
         to_drawn = done.shown.to_drawn
         inks = [(0, piece.section, self.theme.accent if piece.kind is Kind.KICKER else self.theme.ink2)]
         inks += [
-            (start, end, self.theme.on_current_match)
+            (start, end, self.theme.on_current_match if index == self.matches.current else self.theme.ink)
             for index, start, end in self._matches_in(number)
-            if index == self.matches.current
         ]
         inks += [(*self._inside(number, start, end), self.theme.ink) for start, end, focus in selections if not focus]
         ranges = [_colored(to_drawn(start), to_drawn(end), ink) for start, end, ink in inks if end > start]

@@ -402,6 +402,17 @@ def test_the_current_match_is_inverted(view: ArticleView) -> None:
     assert not where(view, LIGHT.match).any()
 
 
+def test_letters_on_a_match_are_in_full_ink_even_in_the_caption(view: ArticleView) -> None:
+    view.show_article(ARTICLE, spans=(span_of(ARTICLE, "سفن في"),))
+    settle(view)
+    caption = next(n for n, piece in enumerate(view._page.pieces) if piece.kind is Kind.CAPTION)
+    top, bottom = view._layout.geometry.top(caption), view._layout.geometry.bottom(caption)
+    marked = np.where(where(view, LIGHT.match)[top:bottom].any(axis=0))[0]
+    letters = pixels(view)[top:bottom, marked.min() : marked.max()]
+    darkest = sum(QColor(LIGHT.ink).getRgb()[:3])
+    assert letters.sum(axis=2).min() < darkest + 60 < sum(QColor(LIGHT.ink3).getRgb()[:3])
+
+
 def test_matches_are_walked_round_and_stand_a_third_from_the_top(view: ArticleView) -> None:
     long = replace(ARTICLE, body=BODY * 12)
     spans = tuple(span_of(long, "بواخر", nth) for nth in range(12))
