@@ -20,9 +20,11 @@ from reader.parsing.lines import Line
 MAX_LABEL_LENGTH = 70
 """No label of a page is longer (code points)."""
 
-
 MAX_STRIP_LENGTH = 10_000
+"""So much of a row of links is looked at (code points)."""
+
 MIN_STRIP_PIECES = 4
+"""So many links make a row."""
 
 
 class Label(Enum):
@@ -93,13 +95,18 @@ _BULLET = re.compile(r"^[-•*▪◦·●■–]\s+(?=\S)")
 _WIDE = re.compile(r" {3,}| \| ")
 
 
-@lru_cache(maxsize=8192)
 def label(text: str) -> Label | None:
     """What the line announces if the whole line is a label of a page."""
     if text.count("\ufffd") > 2 and text.count("\ufffd") * 10 > len(text):
         return Label.JUNK
     if len(text) > MAX_LABEL_LENGTH:
         return _by_opening(text) if len(text) < 3 * MAX_LABEL_LENGTH else None
+    return _short_label(text)
+
+
+@lru_cache(maxsize=8192)
+def _short_label(text: str) -> Label | None:
+    """The same for a short line; a layout asks about each several times, and menus repeat from file to file."""
     folded = fold(text).strip()
     bare = _EDGE.sub("", folded)
     for table, kind in _TABLE:

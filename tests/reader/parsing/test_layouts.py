@@ -198,6 +198,12 @@ def test_a_second_headline_inside_the_text_is_kept_in_it() -> None:
     assert found.body == ("عنوان ثان للخبر هنا", FIRST, SECOND)
 
 
+def test_without_a_heading_the_page_title_is_the_headline_without_its_site() -> None:
+    page = f"<html><head><title>{TITLE} - الساحل</title></head><body><p>{FIRST}</p><p>{SECOND}</p></body></html>"
+    (found,) = parse(page.encode(), "p")
+    assert (found.title, found.body) == (TITLE, (FIRST, SECOND))
+
+
 def test_a_page_of_frames_has_no_text() -> None:
     (found,) = parse(f"<html><head><title>{TITLE}</title></head><frameset></frameset></html>".encode(), "p")
     assert (found.title, found.body) == (TITLE, ())

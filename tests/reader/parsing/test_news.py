@@ -288,7 +288,8 @@ def test_a_text_wrapped_at_words_is_put_together() -> None:
         else:
             line = f"{line} {word}".strip()
     found = article(*lines, line)
-    assert " ".join(found.body) == text
+    assert found.title is None
+    assert found.body == (text,)
 
 
 def test_a_hidden_override_in_a_headline_is_said() -> None:
