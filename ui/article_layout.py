@@ -36,6 +36,13 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         """Tell the widget how large the page is now."""
         self.documentSizeChanged.emit(self.documentSize())
 
+    def place_blocks(self) -> None:
+        """Write down in every block where it stands: that is where screen readers look."""
+        block = self.document().begin()
+        for number in range(len(self.geometry.page.pieces)):
+            block.layout().setPosition(QPointF(self.geometry.left, self.geometry.top(number)))
+            block = block.next()
+
     def place_of(self, position: int) -> QRectF:
         """The line that holds a document position: its box across the column."""
         block = self.document().findBlock(position)

@@ -16,9 +16,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from math import ceil
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from reader.article import Article, Related, Role
 from resources import INTERFACE, READING
@@ -103,8 +104,11 @@ class Style:
         return font
 
     def line_distance(self, typography: Typography) -> int:
-        """From baseline to baseline, px."""
-        return round(self.line_height * (typography.scale * typography.leading if self._reads else 1))
+        """From baseline to baseline, px: the house's for its own faces, and what another face needs at least."""
+        distance = round(self.line_height * (typography.scale * typography.leading if self._reads else 1))
+        if not self._reads or typography.family == READING:
+            return distance
+        return max(distance, ceil(QFontMetricsF(self.font(typography)).height()))
 
     @property
     def _reads(self) -> bool:

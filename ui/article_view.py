@@ -257,6 +257,7 @@ class ArticleView(QTextBrowser):
         self._hold()
         if not more:
             self._idle.stop()
+            self._layout.place_blocks()
             self._show_ticks()
 
     def _on_scroll(self) -> None:
@@ -356,12 +357,14 @@ class ArticleView(QTextBrowser):
                 self.set_spans(spans)
             case QEvent.Type.LayoutDirectionChange:
                 self._layout.geometry.shift = self._shift()
+                self._layout.place_blocks()
                 self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._layout.geometry.fits(self.viewport().width()):
             self._layout.geometry.pane = self.viewport().width()
+            self._layout.place_blocks()
             self._hold()
         else:
             self._set_page()

@@ -12,6 +12,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ui import wording
 
+_translate = QCoreApplication.translate
+
 WEEKDAYS = (
     *(QT_TRANSLATE_NOOP("Dates", "Monday"), QT_TRANSLATE_NOOP("Dates", "Tuesday")),
     *(QT_TRANSLATE_NOOP("Dates", "Wednesday"), QT_TRANSLATE_NOOP("Dates", "Thursday")),
@@ -48,6 +50,3 @@ def _weekday(published: str) -> str:
 def _day(published: str) -> str:
     then = date.fromisoformat(published[:10])
     return f"{then.day} {wording.month(published[:7])}"
-
-
-_translate = QCoreApplication.translate

@@ -7,7 +7,18 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QImage, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFont,
+    QFontInfo,
+    QFontMetricsF,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -315,6 +326,12 @@ def test_leading_measure_and_face_follow_the_reader(view: ArticleView) -> None:
     settle(view)
     measure = view._layout.geometry.piece(4).setting.measure
     assert (measure.line_height, measure.width, measure.font.family()) == (56, 400, "IBM Plex Sans Arabic")
+
+
+@pytest.mark.parametrize("kind", [Kind.TITLE, Kind.LEAD, Kind.BODY, Kind.RELATED])
+def test_another_face_gets_the_line_height_it_needs(kind: Kind) -> None:
+    tight = Typography(family="IBM Plex Sans Arabic", leading=0.5)
+    assert STYLES[kind].line_distance(tight) >= QFontMetricsF(STYLES[kind].font(tight)).height()
 
 
 def widest_spacing(view: ArticleView) -> float:
@@ -680,6 +697,18 @@ def test_every_style_has_a_real_weight_of_its_own(kind: Kind) -> None:
     info = QFontInfo(font)
     assert info.family() == STYLES[kind].family
     assert info.weight() == STYLES[kind].weight
+
+
+def test_a_screen_reader_finds_letters_where_they_are_drawn(view: ArticleView) -> None:
+    view.show_article(ARTICLE)
+    settle(view)
+    position = view._position(span_of(ARTICLE, "وأضاف").start)
+    for width in (776, 900):
+        view.resize(width, 800)
+        letter = QAccessible.queryAccessibleInterface(view).textInterface().characterRect(position)
+        drawn = view._layout.place_of(position).translated(view.viewport().mapToGlobal(QPointF(0, 0)))
+        assert letter.left() == pytest.approx(drawn.right(), abs=2)  # Qt draws the box on from where a letter begins
+        assert letter.center().y() == pytest.approx(drawn.center().y(), abs=2)
 
 
 def test_the_view_has_a_name(view: ArticleView) -> None:
