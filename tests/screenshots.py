@@ -9,6 +9,7 @@ the checkout. Every picture is taken from a program started anew, so that none d
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -78,9 +79,11 @@ def bookmarks(window: Window) -> None:
 def importing(window: Window) -> None:
     fill(window)
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "empty.txt").write_bytes(b"")
-        (Path(folder) / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
-        window.import_paths([resources.path("samples"), Path(folder)])
+        articles = Path(folder) / "2024-12"
+        shutil.copytree(resources.path("samples"), articles)
+        (articles / "empty.txt").write_bytes(b"")
+        (articles / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
+        window.import_paths([articles])
         settle(window)
 
 

@@ -48,6 +48,8 @@ class ArticleList(QListView):
         self._top = 0
         self._away = 0
         self._hovered = -1
+        # Qt scrolls to whatever becomes current; a search shows its best hits instead.
+        self._still = False
         self.empty_text = ""
         self.setModel(rows)
         self.setFrameShape(QListView.Shape.NoFrame)
@@ -68,11 +70,14 @@ class ArticleList(QListView):
             self.show_current(number)
             self.chosen.emit(number)
 
-    def show_current(self, number: int) -> None:
-        """Make a row current and visible without saying so."""
+    def show_current(self, number: int, scroll: bool = True) -> None:
+        """Make a row current, and with ``scroll`` visible, without saying so."""
         index = self._rows.index(number)
+        self._still = not scroll
         self.setCurrentIndex(index)
-        self.scrollTo(index)
+        self._still = False
+        if scroll:
+            self.scrollTo(index)
         self.viewport().update()
 
     # Geometry: what Qt asks of a view
@@ -94,7 +99,7 @@ class ArticleList(QListView):
         index: QModelIndex,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
-        if not index.isValid() or self.viewport().height() <= 0:
+        if not index.isValid() or self.viewport().height() <= 0 or self._still:
             return
         y = self._y_of(index.row())
         if y is not None and y >= 0 and y + self._height(index.row()) <= self.viewport().height():

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent
 
 
 class Group(StrEnum):
@@ -72,19 +71,8 @@ BARE_NAMES = {
 }
 """Keys without a modifier that have a name instead of a letter."""
 
-OTHER_LAYOUTS = {
-    "J": ("ت", "\N{HEBREW LETTER HET}"),
-    "K": ("ن", "\N{HEBREW LETTER LAMED}"),
-    "M": ("ة", "پ", "ئ", "\N{HEBREW LETTER TSADI}"),
-    "N": ("ى", "د", "\N{HEBREW LETTER MEM}"),
-    "/": ("ظ",),
-}
-"""Letters at the place of a Latin key under Arabic, Persian and Hebrew layouts."""
-
 ARABIC_LEGENDS = {"J": "ت", "K": "ن", "M": "ة", "N": "ى", "/": "ظ"}
 """What an Arabic keyboard prints beside the Latin letter."""
-
-_PLACE = {letter: key for key, letters in OTHER_LAYOUTS.items() for letter in letters}
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -246,22 +234,6 @@ def is_bare(key: str) -> bool:
     return len(key) == 1 or key in BARE_NAMES
 
 
-def command_of(event: QKeyEvent) -> Command | None:
-    """The command of a bare key that no widget wanted, by its place on the keyboard."""
-    if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
-        return None
-    return _BY_KEY.get(event.key()) or _BY_LETTER.get(_place(event.text()))
-
-
-def _place(text: str) -> str:
-    return _PLACE.get(text, text.upper())
-
-
 def _turned(key: str, rtl: bool) -> str:
     backward, forward = ("Right", "Left") if rtl else ("Left", "Right")
     return key.replace("Backward", backward).replace("Forward", forward)
-
-
-_BY_KEY = {BARE_NAMES[key]: command for command in COMMANDS for key in command.keys if key in BARE_NAMES}
-_BY_KEY[Qt.Key.Key_Enter] = BY_NAME["open"]
-_BY_LETTER = {key: command for command in COMMANDS for key in command.keys if len(key) == 1}

@@ -58,7 +58,6 @@ def width(text: str, is_cap: bool) -> float:
 
 def paint(painter: QPainter, look: Look, x: float, y: float, drawn: Sequence[tuple[str, bool]]) -> None:
     """Paint pieces from the left, in either interface."""
-    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(font(11, MEDIUM))
     for text, is_cap in drawn:
@@ -68,7 +67,7 @@ def paint(painter: QPainter, look: Look, x: float, y: float, drawn: Sequence[tup
             painter.setBrush(QColor(look.theme.raised))
             painter.drawRoundedRect(box, 4, 4)
         painter.setPen(QColor(look.theme.ink2 if is_cap else look.theme.ink3))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextForceLeftToRight, text)
         x += width(text, is_cap) + BETWEEN
 
 

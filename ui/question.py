@@ -6,7 +6,7 @@ own list answers; with either, the search index does. The answer comes in pages.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reader.article import Query, Results, Shelf, Sort, View
@@ -53,6 +53,12 @@ class Question:
 def ids(library: Library, question: Question) -> list[str]:
     """The answer without words: the library's list."""
     return library.listing(View(question.shelf, question.sections, question.sort))
+
+
+def first_unread(library: Library, question: Question, among: Sequence[str]) -> str | None:
+    """The first unread article of a list."""
+    unread = set(library.listing(View(Shelf.UNREAD, question.sections)))
+    return next((article_id for article_id in among if article_id in unread), None)
 
 
 def hits(library: Library, question: Question, offset: int, cancelled: Callable[[], bool]) -> Results:

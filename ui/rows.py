@@ -83,6 +83,14 @@ class Rows(QAbstractListModel):
         row = self.row(number)
         return row.headline.id if row else None
 
+    def known_ids(self, start: int) -> list[str]:
+        """The articles from a row on, as far as their ids are here."""
+        if self._ids is not None:
+            return list(self._ids[start:])
+        pages = sorted(self._pages.items())
+        known = [(page * PAGE + place, row.headline.id) for page, rows in pages for place, row in enumerate(rows)]
+        return [article_id for number, article_id in known if number >= start]
+
     def place_of(self, article_id: str) -> int | None:
         """The row that shows an article, as far as ids are here."""
         if self._ids is not None:

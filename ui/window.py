@@ -12,19 +12,22 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 import resources
 from reader.article import ImportReport, Outcome, Results, Shelf, Sort
 from reader.errors import KhizanaError
 from reader.library import Library
+from ui import question as asking
 from ui import style, wording
 from ui.browsing import Browsing
 from ui.cards import Cards
-from ui.commands import BY_NAME, COMMANDS, Needs, chords, command_of
+from ui.commands import BY_NAME, COMMANDS, Needs, chords
 from ui.importing import Importing
+from ui.keyboard import command_of
 from ui.lanes import Lane
 from ui.panes import Panes
+from ui.paths import choose_files, choose_folder, dropped_paths
 from ui.plurals import PLURALS
 from ui.question import Question
 from ui.reading import Reading
@@ -33,7 +36,6 @@ from ui.settings import TEXT_SIZES, Session, Settings
 from ui.style import Look
 from ui.theme import THEMES
 from ui.wording import translate
-
 
 HEAL_AFTER_MS = 800
 """The index is looked after when the window has long been painted: opening it would slow the painting."""
@@ -136,7 +138,7 @@ class Window(QMainWindow):
             "bookmark": reading.toggle_bookmark,
             "read": reading.toggle_read,
             "import": self._choose_files,
-            "import-folder": self._choose_folder,
+            "import-folder": lambda: self.import_paths(choose_folder(self)),
             "all": lambda: self._ask(self.browsing.question.only(Shelf.ALL)),
             "unread": lambda: self._ask(self.browsing.question.only(Shelf.UNREAD)),
             "bookmarks": lambda: self._ask(self.browsing.question.only(Shelf.BOOKMARKS)),
@@ -304,27 +306,13 @@ class Window(QMainWindow):
         panes[(at + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _next_unread(self) -> None:
-        """The next unread row, looked for off the main thread, since it may be far."""
-        start = self.list.currentIndex().row() + 1
-        question = replace(self.browsing.question, shelf=Shelf.UNREAD)
-        if question.searching:
-            return self._next_unread_hit(start)
-        from ui.question import ids
-
-        shown = [self._rows.id_at(number) for number in range(start, self._rows.rowCount())]
-
-        def work(job: object) -> str | None:
-            unread = set(ids(self._library, question))
-            return next((article_id for article_id in shown if article_id in unread), None)
-
-        return self.searches.do(work, self._choose_id, newest="unread") and None
-
-    def _next_unread_hit(self, start: int) -> None:
-        for number in range(start, self._rows.rowCount()):
-            row = self._rows.row(number)
-            if row is not None and not row.headline.read:
-                self.list.choose(number)
-                return
+        """The next unread row, looked for off the main thread: it may be far."""
+        shown = self._rows.known_ids(self.list.currentIndex().row() + 1)
+        self.searches.do(
+            lambda job: asking.first_unread(self._library, self.browsing.question, shown),
+            self._choose_id,
+            newest="unread",
+        )
 
     def _choose_id(self, article_id: str | None) -> None:
         number = self._rows.place_of(article_id) if article_id else None
@@ -366,30 +354,14 @@ class Window(QMainWindow):
             self._open,
         )
 
-    # Import
-
     def import_paths(self, paths: list[Path]) -> None:
         """Import files and folders, and show how it goes."""
         if paths:
             self.importing.start(paths)
             self.cards.open_import(self.importing)
 
-    def _choose_files(self) -> None:
-        if self.importing.running:
-            self.cards.open_import(self.importing)
-            return
-        names, _ = QFileDialog.getOpenFileNames(self, translate("Window", "Import articles"))
-        self.import_paths([Path(name) for name in names])
-
-    def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, translate("Window", "Import a folder of articles"))
-        self.import_paths([Path(name)] if name else [])
-
-    def _open_samples(self) -> None:
-        self.import_paths([resources.path("samples")])
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() and any(url.isLocalFile() for url in event.mimeData().urls()):
+        if dropped_paths(event):
             event.acceptProposedAction()
             self._show_drag(True)
 
@@ -399,11 +371,19 @@ class Window(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         self._show_drag(False)
         event.acceptProposedAction()
-        self.import_paths([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        self.import_paths(dropped_paths(event))
 
     def _show_drag(self, over: bool) -> None:
         if self.panes.first_run is not None:
             self.panes.first_run.show_drag(over)
+
+    def _choose_files(self) -> None:
+        if self.importing.running:
+            self.cards.open_import(self.importing)
+        else:
+            self.import_paths(choose_files(self))
+
+    # Answers
 
     def _show_import(self) -> None:
         running = self.importing.running
@@ -418,8 +398,6 @@ class Window(QMainWindow):
         if failed:
             self.status.show_index("danger", PLURALS.files_failed(failed))
 
-    # Answers
-
     def _refresh(self) -> None:
         self.browsing.count()
         self.browsing.refresh()
@@ -427,10 +405,12 @@ class Window(QMainWindow):
     def _show_listing(self, question: Question, total: int) -> None:
         self.list_pane.show_listing(question, total)
         self._show_state()
+        self._show_current()
 
     def _show_results(self, question: Question, results: Results) -> None:
         self.list_pane.show_results(question, results)
         self._show_state()
+        self._show_current(scroll=False)
 
     def _show_counts(self) -> None:
         counts = self.browsing.counts
@@ -442,13 +422,12 @@ class Window(QMainWindow):
     def _show_state(self) -> None:
         browsing = self.browsing
         self.sidebar.show_state(browsing.counts, browsing.months, browsing.question, browsing.facets)
-        self._show_current()
 
-    def _show_current(self) -> None:
+    def _show_current(self, scroll: bool = True) -> None:
         """Light the row of the open article, if the list has it."""
         number = self._rows.place_of(self.reading.id) if self.reading.id else None
         if number is not None:
-            self.list.show_current(number)
+            self.list.show_current(number, scroll)
 
     def _show_article(self) -> None:
         reading = self.reading
@@ -478,10 +457,13 @@ class Window(QMainWindow):
         if empty and page is None:
             from ui.first_run import FirstRun
 
-            page = FirstRun(self.look, self.run, self._open_samples, self.panes)
+            page = FirstRun(self.look, self.run, lambda: self.import_paths([resources.path("samples")]), self.panes)
             self.status.show_index("ok", translate("Status", "Nothing indexed yet"))
             QTimer.singleShot(0, page.first.setFocus)
+        began = page is not None and page.isVisible() and not empty
         self.panes.show_first_run(page if empty else None)
+        if began:
+            self.list.setFocus()
         self._show_buttons()
 
     def _show_healing(self, progress: tuple[int, int]) -> None:

@@ -9,8 +9,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 import resources
-from ui.commands import ARABIC_LEGENDS, COMMANDS, OTHER_LAYOUTS, chords, command_of, is_bare, printed_keys
+from ui.commands import ARABIC_LEGENDS, COMMANDS, chords, is_bare, printed_keys
+from ui.keyboard import OTHER_LAYOUTS, command_of
 from ui.keycaps import legends
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def key(text: str, code: int = 0, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> QKeyEvent:
@@ -58,7 +61,31 @@ def test_capital_letters_work_too() -> None:
 
 
 def test_a_letter_with_ctrl_is_not_bare() -> None:
-    assert command_of(key("j", Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)) is None
+    assert command_of(key("j", Qt.Key.Key_J, CTRL)) is None
+
+
+@pytest.mark.parametrize(
+    ("scan", "code", "text", "modifiers", "name"),
+    [
+        (45, 0x646, "ن", CTRL, "search"),
+        (40, 0x64A, "ي", CTRL, "bookmark"),
+        (56, 0xFEFB, "ﻻ", CTRL, "bookmarks"),
+        (33, 0x61B, "؛", CTRL | SHIFT, "palette"),
+        (44, 0x62A, "ت", Qt.KeyboardModifier.NoModifier, "next-article"),
+    ],
+)
+def test_a_chord_works_by_its_place_where_arabic_is_the_only_layout(
+    qapp: object, scan: int, code: int, text: str, modifiers: Qt.KeyboardModifier, name: str
+) -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, code, modifiers, scan, 0, 0, text)
+    command = command_of(event)
+    assert command is not None
+    assert command.name == name
+
+
+def test_a_latin_letter_is_itself_wherever_its_key_is(qapp: object) -> None:
+    azerty_a = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, CTRL, 24, 0, 0, "a")
+    assert command_of(azerty_a) is None
 
 
 def test_a_key_nobody_knows_is_no_command() -> None:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+import resources
 from reader.article import NO_SECTION, Shelf, Sort
 from reader.library import Library
 from tests.conftest import write_article
@@ -63,6 +64,21 @@ def test_typing_searches_and_marks_list_and_article(window: Window, qtbot: QtBot
     assert window.find_bar._count.text().startswith("2 من ")
     QTest.keyClick(window, Qt.Key.Key_F3, SHIFT)
     assert window.find_bar._count.text().startswith("1 من ")
+
+
+def test_a_search_shows_its_best_hits_first_wherever_the_open_article_is(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for number in range(30):
+        write_article(
+            tmp_path / "more" / f"{number}.txt", title=f"سوق الكتب {number}", body=(f"كلام {number} عن سوق.",)
+        )
+    window.importing.start([tmp_path / "more"])
+    settle(qtbot, window)
+    window.list.setFocus()
+    QTest.keyClick(window.list, Qt.Key.Key_End)
+    search(window, qtbot, "المرفأ")
+    assert window.list._top == 0
 
 
 def test_the_count_of_a_search_is_said_to_screen_readers(window: Window, qtbot: QtBot) -> None:
@@ -299,7 +315,7 @@ def test_an_empty_library_offers_the_samples(arabic: None, open_window: Callable
     window = open_window()
     assert window.panes.first_run.isVisible()
     assert not window.list.isVisible()
-    window._open_samples()
+    window.import_paths([resources.path("samples")])
     settle(qtbot, window)
     assert window.browsing.counts.total == 6
     assert window.list.isVisible()

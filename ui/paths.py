@@ -1,0 +1,27 @@
+"""Asking a person for files: the system's dialogs, and what was dropped on the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.wording import translate
+
+
+def choose_files(parent: QWidget) -> list[Path]:
+    """The files a person picks; none if they think better of it."""
+    names, _ = QFileDialog.getOpenFileNames(parent, translate("Window", "Import articles"))
+    return [Path(name) for name in names]
+
+
+def choose_folder(parent: QWidget) -> list[Path]:
+    """The folder a person picks, as a list of one or none."""
+    name = QFileDialog.getExistingDirectory(parent, translate("Window", "Import a folder of articles"))
+    return [Path(name)] if name else []
+
+
+def dropped_paths(event: QDropEvent) -> list[Path]:
+    """The files and folders of this computer that are dragged."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
