@@ -19,12 +19,15 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from index.analysis import VIEWS
+from index.analysis import STEM_FIELDS, VIEWS
 from index.engine.postings import LENGTHS
 from index.engine.searcher import ArraySearcher
 from index.engine.segment import SegmentData
 from index.query import Pattern
 from index.stemming import Stemmer
+
+REMEMBERED = 4_000_000
+"""Postings that are kept in memory between queries, 16 bytes each."""
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
@@ -107,6 +110,7 @@ class Snapshot:
         self.live: Mask = searcher.live
         self.count = int(self.live.sum())
         self._postings: dict[tuple[str, str], tuple[Ints, Ints]] = {}
+        self._held = 0
         self._known_lengths: dict[str, Floats] = {}
         self._norms: dict[tuple[str, float, float], Floats] = {}
 
@@ -121,7 +125,12 @@ class Snapshot:
         """The documents that have ``term`` in ``field``, ascending, and how often each has it."""
         found = self._postings.get((field, term))
         if found is None:
-            found = self._postings[field, term] = self.searcher.occurrences(field, term)
+            found = self.searcher.occurrences(field, term)
+            self._held += len(found[0])
+            if self._held > REMEMBERED:
+                self._postings.clear()
+                self._held = len(found[0])
+            self._postings[field, term] = found
         return found
 
     def positions(self, field: str, term: str, documents: Ints) -> list[list[int]]:
@@ -133,9 +142,12 @@ class Snapshot:
         """How many documents have this very spelling, deleted ones counted too."""
         return int(self.searcher.doc_frequency("surface", form))
 
-    def holding(self, fields: Sequence[str], term: str) -> Ints:
-        """The documents that have ``term`` in any of ``fields``, ascending."""
-        return np.unique(np.concatenate([self.postings(field, term)[0] for field in fields]))
+    def holding(self, stem: str) -> Mask:
+        """Which documents have ``stem`` in the article proper."""
+        mask = np.zeros(self.size, np.bool_)
+        for field in STEM_FIELDS:
+            mask[self.postings(field, stem)[0]] = True
+        return mask
 
     def norms(self, field: str, k1: float, b: float) -> Floats:
         """BM25's length norm of ``field`` for each document: ``k1`` for one of average length."""

@@ -25,6 +25,7 @@ from itertools import chain
 import numpy as np
 
 from index.analysis import STEM_FIELDS, headline_key
+from index.engine.searcher import best
 from index.folding import forms
 from index.matching import Stop
 from index.postings import Floats, Ints, Mask, Snapshot
@@ -132,7 +133,7 @@ def _hits(snapshot: Snapshot, words: Sequence[str], points: Floats) -> Mask:
     """What has any of the words in some form; what has but a relative of them, only where nothing else is found."""
     having = np.zeros(snapshot.size, np.bool_)
     for word in words:
-        having[snapshot.holding(STEM_FIELDS, snapshot.stemmer.stem(word))] = True
+        having |= snapshot.holding(snapshot.stemmer.stem(word))
     having &= points > 0
     return having if having.any() else points > 0
 
@@ -152,16 +153,14 @@ def _score(snapshot: Snapshot, field: str, term: str, weight: float, points: Flo
 def _having_all(snapshot: Snapshot, words: Sequence[str]) -> Mask:
     complete = snapshot.live.copy()
     for word in words:
-        having = np.zeros(snapshot.size, np.bool_)
-        having[snapshot.holding(STEM_FIELDS, snapshot.stemmer.stem(word))] = True
-        complete &= having
+        complete &= snapshot.holding(snapshot.stemmer.stem(word))
     return complete
 
 
 def _look_closer(snapshot: Snapshot, words: Sequence[str], points: Floats, stop: Stop) -> None:
     first = np.sort(top(points, RERANKED))
     stems = list(dict.fromkeys(map(snapshot.stemmer.stem, words)))
-    worth = [idf(snapshot, len(snapshot.holding(STEM_FIELDS, stem))) for stem in stems]
+    worth = [idf(snapshot, int(snapshot.holding(stem).sum())) for stem in stems]
     places = [_places(snapshot, stem, first, stop) for stem in stems]
     for at, document in enumerate(first.tolist()):
         points[document] += closeness([place[at] for place in places], worth)
@@ -186,10 +185,9 @@ def _places(snapshot: Snapshot, stem: str, documents: Ints, stop: Stop) -> list[
 
 
 def top(points: Floats, count: int) -> Ints:
-    """The documents with the most points, at most ``count``, in no order; none without points."""
-    start = max(0, len(points) - count)
-    best = np.argpartition(points, start)[start:] if start else np.arange(len(points))
-    return best[points[best] > 0]
+    """The documents with the most points, at most ``count``, the best first; none without points."""
+    first = best(points, count)
+    return first[points[first] > 0]
 
 
 def closeness(places: Sequence[Sequence[int]], worth: Sequence[float]) -> float:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from index.analysis import STEM_FIELDS
 from index.folding import forms
 from index.matching import Stop
 from index.postings import Snapshot
@@ -29,7 +28,7 @@ def better_words(snapshot: Snapshot, words: Sequence[str], stop: Stop) -> list[s
 
 def known(snapshot: Snapshot, form: str) -> bool:
     """Whether any article has the word in any form."""
-    return bool(len(snapshot.holding(STEM_FIELDS, snapshot.stemmer.stem(form))))
+    return bool(snapshot.holding(snapshot.stemmer.stem(form)).any())
 
 
 def in_arabic(snapshot: Snapshot, words: Sequence[str]) -> list[str] | None:

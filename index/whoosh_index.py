@@ -29,7 +29,7 @@ from index.folding import forms
 from index.generations import Generations
 from index.highlighting import Highlighter
 from index.matching import Matcher, Stop
-from index.postings import Catalogue, Catalogues, Ints, Mask, Snapshot
+from index.postings import Catalogue, Catalogues, Floats, Ints, Mask, Snapshot
 from index.query import Parsed, Phrase, Word
 from index.query_language import parse
 from index.ranking import Ranked, below, rank, telling_words, top
@@ -96,9 +96,8 @@ class WhooshIndex:
             telling = telling_words(snapshot, forms(article.text))
             others = snapshot.live & (np.array(snapshot.catalogue.ids, object) != article.id)
             ranked = rank(snapshot, telling, [], others, _stop(str(article.id), cancelled))
-            best = top(ranked.points, limit)
-            pairs = ((snapshot.catalogue.ids[number], float(ranked.points[number])) for number in best.tolist())
-            return tuple(sorted(pairs, key=lambda pair: -pair[1]))
+            best = top(ranked.points, limit).tolist()
+            return tuple((snapshot.catalogue.ids[number], float(ranked.points[number])) for number in best)
 
     def names(self, query_text: str) -> frozenset[str]:
         """The sets of ids that the library must bring as ``Query.sets``: ``is:unread``, ``tag:سياسة``."""
@@ -199,7 +198,7 @@ class _Search:
         words = [form for node in self._parsed.wanted() for form in _forms(node)]
         ranked = self._ranked(words, allowed)
         hits = np.flatnonzero(ranked.hits if self._parsed.words else allowed)
-        page = self._ordered(hits, ranked.points[hits])[self._query.offset : self._query.offset + self._query.limit]
+        page = self._page(hits, ranked.points[hits])
         return Found(
             total=len(hits),
             ranked=tuple((self._snapshot.catalogue.ids[number], float(ranked.points[number])) for number in page),
@@ -236,17 +235,28 @@ class _Search:
             allowed &= matcher.among(query.among)
         return allowed
 
-    def _ordered(self, hits: Ints, points: Any) -> list[int]:
-        """All hits in the order asked for. The undated come last, equals newest first."""
+    def _page(self, hits: Ints, points: Floats) -> list[int]:
+        """The page of ``hits`` asked for, in the order asked for. The undated come last, equals newest first."""
         minutes = self._snapshot.catalogue.minute_of[hits]
         if self._query.sort is Sort.OLDEST:
-            keys: tuple[Any, ...] = (hits, np.where(minutes > 0, minutes, np.iinfo(np.int64).max))
+            keys = [np.where(minutes > 0, minutes, np.iinfo(np.int64).max), hits]
         elif self._query.sort is Sort.NEWEST:
-            keys = (-hits, -minutes)
+            keys = [-minutes, -hits]
         else:
-            keys = (-hits, -minutes, -points)
-        ordered: list[int] = hits[np.lexsort(keys)].tolist()
-        return ordered
+            keys = [-points, -minutes, -hits]
+        return [int(hits[at]) for at in _smallest(keys, self._query.offset, self._query.limit)]
+
+
+def _smallest(keys: Sequence[Any], offset: int, limit: int) -> list[int]:
+    """Places ``offset`` to ``offset + limit`` of the order by the first of ``keys``, among equals by the next."""
+    end = min(offset + limit, len(keys[0]))
+    if end <= offset:
+        return []
+    first = keys[0]
+    candidates = np.flatnonzero(first <= np.partition(first, end - 1)[end - 1])
+    order = np.lexsort([key[candidates] for key in reversed(keys)])
+    places: list[int] = candidates[order][offset:end].tolist()
+    return places
 
 
 def _filters(query: Query) -> bool:

@@ -148,6 +148,7 @@ def test_what_is_excluded_or_a_filter_is_not_wanted_in_the_text() -> None:
 
 def test_a_query_names_the_sets_that_the_library_must_bring() -> None:
     assert parse("حمص is:unread -tag:شعر").names() == {"is:unread", "tag:شعر"}
+    assert parse("حمص").names() == frozenset()
 
 
 @given(st.text(st.sampled_from('حمص "()*?~:-=و AND OR NOT أو ليس عنوان:تاريخ:2024..\u202b')))

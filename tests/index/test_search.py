@@ -146,6 +146,17 @@ def test_five_hundred_alternatives_and_ten_thousand_letters_are_answered(find: F
     assert find(" ".join(["حمص"] * 2_500)).total == 2
 
 
+def test_postings_that_are_forgotten_are_read_again(empty: LazyIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.postings.REMEMBERED", 3)
+    empty.add(ARTICLES)
+    assert [empty.find(Query(text), never).total for text in ("حمص حلب", "دمشق", "حمص حلب")] == [3, 2, 3]
+
+
+def test_a_page_beyond_the_last_hit_is_empty_but_counted(find: Find) -> None:
+    page = find("حمص", offset=5)
+    assert (page.total, page.ranked) == (2, ())
+
+
 def test_a_search_can_be_cancelled(shelf: LazyIndex) -> None:
     with pytest.raises(SearchCancelled):
         shelf.find(Query("حمص"), lambda: True)
