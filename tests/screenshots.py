@@ -41,9 +41,9 @@ def fill(window: Window) -> None:
         window.importing.start([path])
         settle(window)
     for number in (1, 3):
-        article_id = window._rows.id_at(number)
-        window._library.set_read(article_id, True)
-        window._library.set_bookmarked(article_id, number == 1)
+        article_id = window.rows.id_at(number)
+        window.library.set_read(article_id, True)
+        window.library.set_bookmarked(article_id, number == 1)
     window._refresh()
     settle(window)
     window.list.choose(0)
@@ -68,7 +68,7 @@ def filtered(window: Window) -> None:
     fill(window)
     for number in (0, 1):
         name = window.sidebar.section_at(number)
-        window._ask(window.browsing.question.section(name or "", widen=True))
+        window.ask(window.browsing.question.section(name or "", widen=True))
 
 
 def bookmarks(window: Window) -> None:

@@ -20,7 +20,10 @@ from ui.rows import Rows
 
 
 class Browsing(QObject):
-    """Keeps ``rows`` in step with ``question``. ``counted`` follows every change of the library."""
+    """Keeps ``rows`` in step with ``question``; ``waiting`` while an answer is on its way.
+
+    ``counted`` follows every change of the library.
+    """
 
     listed = Signal(object, int)
     found = Signal(object, object)
@@ -34,6 +37,7 @@ class Browsing(QObject):
         self.question = Question()
         self.counts = Counts()
         self.months: tuple[tuple[str, int], ...] = ()
+        self.waiting = False
         self.facets: Mapping[str, Mapping[str, int]] | None = None
         rows.page_wanted.connect(self._ask_page)
 
@@ -46,6 +50,7 @@ class Browsing(QObject):
     def refresh(self) -> None:
         """Ask the question that stands again: the library has changed."""
         question = self.question
+        self.waiting = True
         self._searches.forget("page")
         if question.searching:
             self._searches.do(
@@ -67,12 +72,12 @@ class Browsing(QObject):
         )
 
     def _show_ids(self, question: Question, ids: list[str]) -> None:
-        self.facets = None
+        self.waiting, self.facets = False, None
         self._rows.show_listing(ids)
         self.listed.emit(question, len(ids))
 
     def _show_hits(self, question: Question, results: Results) -> None:
-        self.facets = results.facets
+        self.waiting, self.facets = False, results.facets
         self._rows.show_results(results)
         self.found.emit(question, results)
 

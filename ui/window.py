@@ -6,7 +6,6 @@ What the list shows is asked by ``Browsing``, what is open is known by ``Reading
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,8 +17,8 @@ import resources
 from reader.article import ImportReport, Outcome, Results, Shelf, Sort
 from reader.errors import KhizanaError
 from reader.library import Library
-from ui import question as asking
 from ui import style, wording
+from ui.actions import Actions
 from ui.browsing import Browsing
 from ui.cards import Cards
 from ui.commands import BY_NAME, COMMANDS, Needs, chords
@@ -27,12 +26,12 @@ from ui.importing import Importing
 from ui.keyboard import command_of
 from ui.lanes import Lane
 from ui.panes import Panes
-from ui.paths import choose_files, choose_folder, dropped_paths
+from ui.paths import choose_files, dropped_paths
 from ui.plurals import PLURALS
 from ui.question import Question
 from ui.reading import Reading
 from ui.rows import Rows
-from ui.settings import TEXT_SIZES, Session, Settings
+from ui.settings import Session, Settings
 from ui.style import Look
 from ui.theme import THEMES
 from ui.wording import translate
@@ -48,20 +47,22 @@ class Window(QMainWindow):
 
     def __init__(self, library: Library, settings: Settings, session: Session) -> None:
         super().__init__()
-        self._library = library
+        self.library = library
         self._session = session
         self.text_size = settings.text_size
         self.look = Look(THEMES[settings.theme], self)
-        self.imports = Lane("imports", self._failed, self)
-        self.searches = Lane("searches", self._failed, self)
-        self._rows = Rows(library, self)
-        self.browsing = Browsing(library, self.searches, self._rows, self)
+        self.imports = Lane("imports", self._import_failed, self)
+        self.searches = Lane("searches", self._search_failed, self)
+        self.rows = Rows(library, self)
+        self.browsing = Browsing(library, self.searches, self.rows, self)
         self.reading = Reading(library, self.searches, lambda: self.article.place(), self)
         self.importing = Importing(library, self.imports, self)
         self.cards = Cards(self, self.look)
+        # Whether Enter or Down was pressed before its answer came: True for the first hit.
+        self._going: bool | None = None
         self._build(session.list_width)
         self._connect()
-        self._actions = self._make_actions()
+        self._actions = Actions(self).table
         self._make_shortcuts()
         self._dress()
         self._restore(session)
@@ -75,18 +76,18 @@ class Window(QMainWindow):
         self.setWindowTitle(translate("Window", "Khizana"))
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 480)
-        self.panes = Panes(self.look, self._rows, self.run, list_width, self)
+        self.panes = Panes(self.look, self.rows, self.run, list_width, self)
         self.setCentralWidget(self.panes)
         self.top, self.sidebar, self.status = self.panes.top, self.panes.sidebar, self.panes.status
         self.list_pane, self.list = self.panes.list_pane, self.panes.list_pane.list
         self.article, self.find_bar = self.panes.article, self.panes.find_bar
 
     def _connect(self) -> None:
-        self.top.search.asked.connect(lambda words: self._ask(replace(self.browsing.question, words=words)))
+        self.top.search.asked.connect(lambda words: self.ask(replace(self.browsing.question, words=words)))
         self.top.search.left.connect(self._to_results)
-        self.sidebar.asked.connect(self._ask)
+        self.sidebar.asked.connect(self.ask)
         self.sidebar.import_wanted.connect(lambda: self.run("import"))
-        self.list_pane.asked.connect(self._ask)
+        self.list_pane.asked.connect(self.ask)
         self.list_pane.suggested.connect(self.top.search.setText)
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(lambda _: self.run("open"))
@@ -111,43 +112,15 @@ class Window(QMainWindow):
                 shortcut = QShortcut(key, self)
                 shortcut.activated.connect(lambda name=command.name: self.run(name))
 
-    def _make_actions(self) -> dict[str, Callable[[], None]]:
-        """What each command of the table does."""
-        reading = self.reading
-        return {
-            "next-article": lambda: self.list.choose(self.list.currentIndex().row() + 1),
-            "previous-article": lambda: self.list.choose(self.list.currentIndex().row() - 1),
-            "next-unread": self._next_unread,
-            "open": self._enter_article,
-            "next-pane": lambda: self._turn_pane(1),
-            "previous-pane": lambda: self._turn_pane(-1),
-            "back": reading.back,
-            "forward": reading.forward,
-            "escape": self._step_back,
-            "page-down": self._page_down,
-            "larger": lambda: self._resize_text(1),
-            "smaller": lambda: self._resize_text(-1),
-            "normal-size": lambda: self._set_text_size(Settings().text_size),
-            "theme": self._next_theme,
-            **{f"theme-{name}": lambda name=name: self._set_theme(name) for name in THEMES},
-            "full-screen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
-            "search": self._to_search,
-            "find": self._find,
-            "next-match": self.article.next_match,
-            "previous-match": self.article.previous_match,
-            "bookmark": reading.toggle_bookmark,
-            "read": reading.toggle_read,
-            "import": self._choose_files,
-            "import-folder": lambda: self.import_paths(choose_folder(self)),
-            "all": lambda: self._ask(self.browsing.question.only(Shelf.ALL)),
-            "unread": lambda: self._ask(self.browsing.question.only(Shelf.UNREAD)),
-            "bookmarks": lambda: self._ask(self.browsing.question.only(Shelf.BOOKMARKS)),
-            **{f"section-{n}": lambda n=n: self._choose_section(n - 1) for n in range(1, 10)},
-            "palette": self._open_palette,
-            "language": self.language_wanted.emit,
-            "keys": self.cards.open_keys,
-            "quit": self.close,
-        }
+    def set_theme(self, name: str) -> None:
+        """Take on a theme by its name."""
+        self.look.set_theme(THEMES[name])
+        self._dress()
+
+    def set_text_size(self, px: int) -> None:
+        """Set the body text of articles to a size in px."""
+        self.text_size = px
+        self.article.set_text_size(px)
 
     def _dress(self) -> None:
         QApplication.setPalette(style.palette(self.look.theme))
@@ -177,7 +150,7 @@ class Window(QMainWindow):
     def _heal(self) -> None:
         self.status.show_index("warn", translate("Status", "Checking the index…"))
         self.imports.do(
-            lambda job: self._library.heal(
+            lambda job: self.library.heal(
                 lambda done, total: self.imports.report(self._show_healing, (done, total)), job.cancelled
             ),
             lambda _: self._index_ready(),
@@ -242,7 +215,8 @@ class Window(QMainWindow):
             Needs.FORWARD: self.reading.can_go_forward(),
         }[needs]
 
-    def _ask(self, question: Question) -> None:
+    def ask(self, question: Question) -> None:
+        """Show the answer to a question; other words are marked in the open article too."""
         words = question.words != self.browsing.question.words
         self.browsing.ask(question)
         if words:
@@ -250,7 +224,7 @@ class Window(QMainWindow):
             self.reading.mark(question.words)
 
     def _choose(self, number: int) -> None:
-        article_id = self._rows.id_at(number)
+        article_id = self.rows.id_at(number)
         if article_id:
             self._open(article_id)
 
@@ -260,97 +234,34 @@ class Window(QMainWindow):
         except KhizanaError as error:
             self._failed(error)
 
-    def _enter_article(self) -> None:
-        self.panes.show_article_alone(True)
-        self.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _to_results(self, enter: bool) -> None:
-        if not self._rows.rowCount():
+    def _to_results(self, first: bool) -> None:
+        """Go on to the list: to the first hit, or to where it was. Answers on their way are waited for."""
+        if self.browsing.waiting:
+            self._going = first
             return
-        number = self.list.currentIndex().row()
-        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.list.choose(number if number >= 0 and not enter else 0)
+        self._going = None
+        if self.rows.rowCount():
+            number = self.list.currentIndex().row()
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.list.choose(0 if first else max(number, 0))
 
-    def _to_search(self) -> None:
-        self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.top.search.selectAll()
-
-    def _find(self) -> None:
-        self.find_bar.edit()
+    def _arrived(self) -> None:
+        if self._going is not None:
+            self._to_results(self._going)
 
     def _close_find(self) -> None:
         self.find_bar.show_words("")
         self.reading.mark("")
         self.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _step_back(self) -> None:
-        """Esc: out of the article, then out of what narrows the list, one step at a time."""
-        question = self.browsing.question
-        if self.isFullScreen():
-            self.run("full-screen")
-        elif self.panes.article_pane.isAncestorOf(QApplication.focusWidget() or self):
-            self.panes.show_article_alone(False)
-            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif question.words:
-            self.top.search.clear()
-        elif question != question.only(Shelf.ALL):
-            self._ask(question.only(Shelf.ALL))
-
-    def _turn_pane(self, step: int) -> None:
-        panes = [self.top.search, self.sidebar.choices, self.list, self.article]
-        panes = [pane for pane in panes if pane.isVisible()]
-        focused = QApplication.focusWidget()
-        at = next(
-            (n for n, pane in enumerate(panes) if focused and (pane is focused or pane.isAncestorOf(focused))), -1
-        )
-        panes[(at + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _next_unread(self) -> None:
-        """The next unread row, looked for off the main thread: it may be far."""
-        shown = self._rows.known_ids(self.list.currentIndex().row() + 1)
-        self.searches.do(
-            lambda job: asking.first_unread(self._library, self.browsing.question, shown),
-            self._choose_id,
-            newest="unread",
-        )
-
-    def _choose_id(self, article_id: str | None) -> None:
-        number = self._rows.place_of(article_id) if article_id else None
-        if number is not None:
-            self.list.choose(number)
-
-    def _choose_section(self, number: int) -> None:
-        name = self.sidebar.section_at(number)
-        if name is not None:
-            self._ask(self.browsing.question.section(name, widen=False))
-
-    def _page_down(self) -> None:
-        bar = self.article.verticalScrollBar()
-        bar.setValue(bar.value() + bar.pageStep())
-
-    def _next_theme(self) -> None:
-        names = list(THEMES)
-        self._set_theme(names[(names.index(self.look.theme.name) + 1) % len(names)])
-
-    def _set_theme(self, name: str) -> None:
-        self.look.set_theme(THEMES[name])
-        self._dress()
-
-    def _resize_text(self, step: int) -> None:
-        at = TEXT_SIZES.index(self.text_size) + step
-        self._set_text_size(TEXT_SIZES[min(max(at, 0), len(TEXT_SIZES) - 1)])
-
-    def _set_text_size(self, px: int) -> None:
-        self.text_size = px
-        self.article.set_text_size(px)
-
-    def _open_palette(self) -> None:
+    def open_palette(self) -> None:
+        """Show every command, section and article by name."""
         self.cards.open_palette(
-            self._library,
+            self.library,
             self.searches,
             (name for name, _ in self.browsing.counts.sections if name is not None),
             self.run,
-            lambda name: self._ask(self.browsing.question.section(name, widen=False)),
+            lambda name: self.ask(self.browsing.question.section(name, widen=False)),
             self._open,
         )
 
@@ -377,7 +288,8 @@ class Window(QMainWindow):
         if self.panes.first_run is not None:
             self.panes.first_run.show_drag(over)
 
-    def _choose_files(self) -> None:
+    def choose_files(self) -> None:
+        """Ask for files, or show the import that runs."""
         if self.importing.running:
             self.cards.open_import(self.importing)
         else:
@@ -406,11 +318,13 @@ class Window(QMainWindow):
         self.list_pane.show_listing(question, total)
         self._show_state()
         self._show_current()
+        self._arrived()
 
     def _show_results(self, question: Question, results: Results) -> None:
         self.list_pane.show_results(question, results)
         self._show_state()
         self._show_current(scroll=False)
+        self._arrived()
 
     def _show_counts(self) -> None:
         counts = self.browsing.counts
@@ -425,7 +339,7 @@ class Window(QMainWindow):
 
     def _show_current(self, scroll: bool = True) -> None:
         """Light the row of the open article, if the list has it."""
-        number = self._rows.place_of(self.reading.id) if self.reading.id else None
+        number = self.rows.place_of(self.reading.id) if self.reading.id else None
         if number is not None:
             self.list.show_current(number, scroll)
 
@@ -439,7 +353,7 @@ class Window(QMainWindow):
             reading.mark(words)
 
     def _show_change(self, article_id: str) -> None:
-        self._rows.refresh(article_id)
+        self.rows.refresh(article_id)
         self._show_buttons()
         self.browsing.count()
         if self.browsing.question.shelf is Shelf.BOOKMARKS:
@@ -474,10 +388,17 @@ class Window(QMainWindow):
         self.status.show_progress(0, 0)
         self.status.show_index("ok", translate("Status", "Index up to date"))
 
-    def _failed(self, error: Exception) -> None:
-        """The one place where failures come home: said in the status line, nothing hidden."""
+    def _import_failed(self, error: Exception) -> None:
         self.importing.give_up()
         self.status.show_progress(0, 0)
+        self._failed(error)
+
+    def _search_failed(self, error: Exception) -> None:
+        self.browsing.waiting = False
+        self._failed(error)
+
+    def _failed(self, error: Exception) -> None:
+        """The one place where failures come home: said in the status line, nothing hidden."""
         self.status.show_index("danger", wording.error(error))
         if not isinstance(error, KhizanaError):
             raise error

@@ -66,7 +66,7 @@ def test_space_widens_and_enter_replaces(window: Window, qtbot: QtBot) -> None:
     QTest.keyClick(choices, Qt.Key.Key_Space)
     settle(qtbot, window)
     assert len(window.browsing.question.sections) == 2
-    assert window._rows.rowCount() == 2
+    assert window.rows.rowCount() == 2
 
 
 def test_a_click_chooses_and_ctrl_click_widens(window: Window, qtbot: QtBot) -> None:

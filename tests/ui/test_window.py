@@ -52,7 +52,7 @@ def test_the_list_shows_the_library(window: Window) -> None:
 def test_typing_searches_and_marks_list_and_article(window: Window, qtbot: QtBot) -> None:
     search(window, qtbot, "المرفأ")
     assert titles(window) == ["مرفأ المدينة يستأنف العمل بعد العاصفة"]
-    row = window._rows.row(0)
+    row = window.rows.row(0)
     assert row.title_matches or row.excerpt_matches
     QTest.keyClick(window.top.search, Qt.Key.Key_Return)
     settle(qtbot, window)
@@ -84,6 +84,14 @@ def test_a_search_shows_its_best_hits_first_wherever_the_open_article_is(
 def test_the_count_of_a_search_is_said_to_screen_readers(window: Window, qtbot: QtBot) -> None:
     search(window, qtbot, "المرفأ")
     assert window.list.accessibleDescription().startswith("نتيجة واحدة")
+
+
+def test_enter_waits_for_the_answer_to_what_was_typed(window: Window, qtbot: QtBot) -> None:
+    QTest.keyClick(window, Qt.Key.Key_K, CTRL)
+    type_text("المباراة")
+    QTest.keyClick(window.top.search, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    assert window.reading.article.title == "تعادل الفريقين في المباراة الأخيرة"
 
 
 def test_escape_leads_back_step_by_step(window: Window, qtbot: QtBot) -> None:
@@ -153,7 +161,7 @@ def test_reading_marks_an_article_read_and_a_key_undoes_it(window: Window, qtbot
 
 
 def test_next_unread_skips_what_was_read(window: Window, library: Library, qtbot: QtBot) -> None:
-    library.set_read(window._rows.id_at(1), True)
+    library.set_read(window.rows.id_at(1), True)
     window.list.setFocus()
     window.list.choose(0)
     type_text("ى")
@@ -168,7 +176,7 @@ def test_bookmarks_have_their_own_list(window: Window, qtbot: QtBot) -> None:
     QTest.keyClick(window, Qt.Key.Key_B, CTRL)
     settle(qtbot, window)
     assert len(titles(window)) == 1
-    assert window._rows.row(0).headline.bookmarked
+    assert window.rows.row(0).headline.bookmarked
     QTest.keyClick(window, Qt.Key.Key_D, CTRL)
     settle(qtbot, window)
     assert titles(window) == []
@@ -328,7 +336,7 @@ def test_articles_without_a_section_can_be_chosen(
     (tmp_path / "plain.txt").write_text("عنوان بلا قسم\n\nفقرة أولى من الكلام.\nفقرة ثانية منه.", encoding="utf-8")
     window.import_paths([tmp_path / "plain.txt"])
     settle(qtbot, window)
-    window._ask(window.browsing.question.section(NO_SECTION, widen=False))
+    window.ask(window.browsing.question.section(NO_SECTION, widen=False))
     settle(qtbot, window)
     assert len(titles(window)) == 1
 
@@ -336,7 +344,7 @@ def test_articles_without_a_section_can_be_chosen(
 def test_a_click_on_a_row_opens_it(window: Window, qtbot: QtBot) -> None:
     rect = window.list.visualRect(window.list.model().index(1))
     QTest.mouseClick(window.list.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
-    assert window.reading.id == window._rows.id_at(1)
+    assert window.reading.id == window.rows.id_at(1)
     assert window.list.indexAt(QPoint(rect.center())).row() == 1
 
 
@@ -351,3 +359,13 @@ def test_a_key_the_window_does_not_know_is_passed_on(window: Window) -> None:
     event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, "ض")
     QApplication.sendEvent(window, event)
     assert not event.isAccepted()
+
+
+def test_a_failure_is_said_in_the_status_line_and_the_next_question_is_answered(
+    window: Window, library: Library, qtbot: QtBot
+) -> None:
+    window.searches.do(lambda job: library.article("gone"), lambda _: None)
+    settle(qtbot, window)
+    assert window.status._index.text() == "\u2068gone\u2069: لم يعد هذا المقال في الخزانة"
+    search(window, qtbot, "المرفأ")
+    assert len(titles(window)) == 1

@@ -1,0 +1,125 @@
+"""What each command of the table does to a window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from reader.article import Shelf
+from ui import question as asking
+from ui.paths import choose_folder
+from ui.settings import TEXT_SIZES, Settings
+from ui.theme import THEMES
+
+if TYPE_CHECKING:
+    from ui.window import Window
+
+
+class Actions:
+    """``table`` maps the name of every command to what it does."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self.table = self._table()
+
+    def _table(self) -> dict[str, Callable[[], None]]:
+        """What each command of the table does."""
+        window, reading = self._window, self._window.reading
+        return {
+            "next-article": lambda: window.list.choose(window.list.currentIndex().row() + 1),
+            "previous-article": lambda: window.list.choose(window.list.currentIndex().row() - 1),
+            "next-unread": self._next_unread,
+            "open": self._enter_article,
+            "next-pane": lambda: self._turn_pane(1),
+            "previous-pane": lambda: self._turn_pane(-1),
+            "back": reading.back,
+            "forward": reading.forward,
+            "escape": self._step_back,
+            "page-down": self._page_down,
+            "larger": lambda: self._resize_text(1),
+            "smaller": lambda: self._resize_text(-1),
+            "normal-size": lambda: window.set_text_size(Settings().text_size),
+            "theme": self._next_theme,
+            **{f"theme-{name}": lambda name=name: window.set_theme(name) for name in THEMES},
+            "full-screen": lambda: window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen),
+            "search": self._to_search,
+            "find": window.find_bar.edit,
+            "next-match": window.article.next_match,
+            "previous-match": window.article.previous_match,
+            "bookmark": reading.toggle_bookmark,
+            "read": reading.toggle_read,
+            "import": window.choose_files,
+            "import-folder": lambda: window.import_paths(choose_folder(window)),
+            "all": lambda: window.ask(window.browsing.question.only(Shelf.ALL)),
+            "unread": lambda: window.ask(window.browsing.question.only(Shelf.UNREAD)),
+            "bookmarks": lambda: window.ask(window.browsing.question.only(Shelf.BOOKMARKS)),
+            **{f"section-{n}": lambda n=n: self._choose_section(n - 1) for n in range(1, 10)},
+            "palette": window.open_palette,
+            "language": window.language_wanted.emit,
+            "keys": window.cards.open_keys,
+            "quit": window.close,
+        }
+
+    def _enter_article(self) -> None:
+        self._window.panes.show_article_alone(True)
+        self._window.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _to_search(self) -> None:
+        self._window.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._window.top.search.selectAll()
+
+    def _step_back(self) -> None:
+        """Esc: out of the article, then out of what narrows the list, one step at a time."""
+        question = self._window.browsing.question
+        if self._window.isFullScreen():
+            self._window.run("full-screen")
+        elif self._window.panes.article_pane.isAncestorOf(QApplication.focusWidget() or self._window):
+            self._window.panes.show_article_alone(False)
+            self._window.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif question.words:
+            self._window.top.search.clear()
+        elif question != question.only(Shelf.ALL):
+            self._window.ask(question.only(Shelf.ALL))
+
+    def _turn_pane(self, step: int) -> None:
+        panes = [self._window.top.search, self._window.sidebar.choices, self._window.list, self._window.article]
+        panes = [pane for pane in panes if pane.isVisible()]
+        focused = QApplication.focusWidget()
+        at = next(
+            (n for n, pane in enumerate(panes) if focused and (pane is focused or pane.isAncestorOf(focused))), -1
+        )
+        panes[(at + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _next_unread(self) -> None:
+        """The next unread row, looked for off the main thread: it may be far."""
+        shown = self._window.rows.known_ids(self._window.list.currentIndex().row() + 1)
+        self._window.searches.do(
+            lambda job: asking.first_unread(self._window.library, self._window.browsing.question, shown),
+            self._choose_id,
+            newest="unread",
+        )
+
+    def _choose_id(self, article_id: str | None) -> None:
+        number = self._window.rows.place_of(article_id) if article_id else None
+        if number is not None:
+            self._window.list.choose(number)
+
+    def _choose_section(self, number: int) -> None:
+        name = self._window.sidebar.section_at(number)
+        if name is not None:
+            self._window.ask(self._window.browsing.question.section(name, widen=False))
+
+    def _page_down(self) -> None:
+        bar = self._window.article.verticalScrollBar()
+        bar.setValue(bar.value() + bar.pageStep())
+
+    def _next_theme(self) -> None:
+        names = list(THEMES)
+        self._window.set_theme(names[(names.index(self._window.look.theme.name) + 1) % len(names)])
+
+    def _resize_text(self, step: int) -> None:
+        at = TEXT_SIZES.index(self._window.text_size) + step
+        self._window.set_text_size(TEXT_SIZES[min(max(at, 0), len(TEXT_SIZES) - 1)])
