@@ -80,9 +80,10 @@ class Highlighter:
         return [self._same_word(form) for form in phrase.forms]
 
     def _same_word(self, form: str) -> Test:
-        stem = self._stemmer.stem
-        wanted = stem(form)
-        return lambda other: stem(other) == wanted
+        stem, bare = self._stemmer.stem, self._stemmer.bare
+        wanted, named = stem(form), bare(form)
+        # «بواخر» looks like ب + واخر; beside «البواخر» it does not.
+        return lambda other: stem(other) == wanted or bare(other) == named
 
 
 def _telling(nodes: Sequence[Node]) -> list[Node]:

@@ -103,6 +103,10 @@ class Stemmer:
             "root": self.root,
         }
 
+    def bare(self, word: str) -> str:
+        """The word without its article, if it has one: certain where a stem had to weigh evidence."""
+        return self._affixes.without_article(word)
+
     def _stem(self, word: str) -> str:
         if len(word) <= SHORTEST or not is_arabic(word):
             return word
@@ -133,13 +137,20 @@ class Affixes:
 
     def without_prefix(self, word: str) -> str:
         """The word without article and particles. «ال» stays where it is part of the word: «ألمانيا»."""
+        bare = self.without_article(word)
+        if bare != word:
+            return bare
+        if word.startswith("لل") and self._met(word[1:]):  # للغة: the article's lam and the word's own
+            return word[1:]
+        return self._without_particle(word, ENOUGH_FOR_PARTICLES)
+
+    def without_article(self, word: str) -> str:
+        """The word without its article and what precedes it."""
         for article in ARTICLES:
             rest = word.removeprefix(article)
             if rest != word and len(rest) >= SHORTEST:
                 return self._without_article(article, rest)
-        if word.startswith("لل") and self._met(word[1:]):  # للغة: the article's lam and the word's own
-            return word[1:]
-        return self._without_particle(word, ENOUGH_FOR_PARTICLES)
+        return word
 
     def without_light_prefix(self, word: str) -> str:
         """The word without its article, or without a particle where the rest is met as often as the whole."""
