@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from whoosh import formats
 from whoosh.codec import base
 from whoosh.matching import ListMatcher, NullMatcher
 from whoosh.matching.mcore import ReadTooFar
 from whoosh.reading import TermInfo, TermNotFound
+from whoosh.system import pack_uint
 
 from index.engine.documents import ColumnReader
 from index.engine.postings import LENGTHS
@@ -39,9 +41,6 @@ class ArraySegment(base.Segment):  # type: ignore[misc]
     def codec(self) -> ArrayCodec:
         return ArrayCodec()
 
-    def set_doc_count(self, count: int) -> None:
-        self.documents = count
-
     def doc_count_all(self) -> int:
         return self.documents
 
@@ -60,9 +59,6 @@ class ArraySegment(base.Segment):  # type: ignore[misc]
 
 class ArrayCodec(base.Codec):  # type: ignore[misc]
     """Opens array segments for Whoosh."""
-
-    def new_segment(self, storage: Any, indexname: str) -> ArraySegment:
-        return ArraySegment(indexname)
 
     def terms_reader(self, storage: Any, segment: ArraySegment) -> TermsReader:
         return TermsReader(open_segment(segment.path(storage)))
@@ -92,9 +88,6 @@ class DocumentReader(base.PerDocumentReader):  # type: ignore[misc]
 
     def deleted_docs(self) -> Iterator[int]:
         return self._segment.deleted_docs()
-
-    def supports_columns(self) -> bool:
-        return True
 
     def has_column(self, fieldname: str) -> bool:
         return fieldname in self.data.column_names
@@ -248,12 +241,15 @@ class PostingMatcher(ListMatcher):  # type: ignore[misc]
         self._i = bisect_left(self._ids, docnum, self._i)
 
     def value(self) -> bytes:
-        held = self._positions() if self._field.positional else int(self._weights[self._i])
-        encoded: bytes = self._format.encode(held)
+        encoded: bytes = self._format.encode(self._positions()) if self._field.positional else self._frequency()
         return encoded
 
     def value_as(self, astype: str) -> Any:
         return self._positions() if astype == "positions" else super().value_as(astype)
+
+    def _frequency(self) -> bytes:
+        counted = isinstance(self._format, formats.Frequency)
+        return pack_uint(int(self._weights[self._i])) if counted else b""
 
     def _positions(self) -> list[int]:
         _, positions = self._field.positions(self._number, np.array([self._i]))

@@ -278,7 +278,7 @@ class Evaluator:
         added = zero.scores.copy()
         for part in sub.subqueries:
             docs, scores = few(self._narrow(zero, part, boost * (1.0 if len(sub.subqueries) == 1 else sub.boost)))
-            added[np.searchsorted(matches.docs, docs)] += scores
+            added[np.searchsorted(matches.docs, docs)] += scores.astype(self._kind, copy=False)
         hit = np.flatnonzero(added)
         return Few(matches.docs[hit], matches.scores[hit] + added[hit])
 
@@ -422,17 +422,13 @@ def many(matches: Matches, documents: int) -> Many:
 
 def union(parts: Sequence[Matches], documents: int) -> Matches:
     """All that matches any part, with the sum of their scores."""
-    dense: list[Scores] = [part.scores for part in parts if isinstance(part, Many)]
-    sparse = [part for part in parts if isinstance(part, Few) and len(part.docs)]
+    dense = [part.scores for part in parts if isinstance(part, Many)]
+    sparse = sorted((part for part in parts if isinstance(part, Few) and len(part.docs)), key=lambda p: -len(p.docs))
     if not dense and len(sparse) < 2:
         return sparse[0] if sparse else NONE
-    if sparse:
-        docs = np.concatenate([part.docs for part in sparse])
-        scores = np.concatenate([part.scores for part in sparse])
-        if not dense and len(docs) * DENSE < documents:
-            return _sum_few(docs, scores)
-        dense.append(_spread(docs, scores, documents))
-    return Many(reduce(np.add, dense))
+    if not dense and sum(len(part.docs) for part in sparse) * DENSE < documents:
+        return _sum_few(sparse)
+    return Many(_spread(dense, sparse, documents))
 
 
 def both(one: Matches, other: Matches, documents: int) -> Matches:
@@ -451,16 +447,23 @@ def both(one: Matches, other: Matches, documents: int) -> Matches:
     return Few(one.docs[hit], one.scores[hit] + other.scores[place[hit]])
 
 
-def _spread(docs: Docs, scores: Scores, documents: int) -> Scores:
-    """Scores as one sum per document."""
-    if scores.dtype != np.bool_:
-        return np.bincount(docs, scores, minlength=documents)
-    present = np.zeros(documents, bool)
-    present[docs] = True
-    return present
+def _spread(dense: Sequence[Scores], sparse: Sequence[Few], documents: int) -> Scores:
+    """The sum of all scores, one for each document. The longest list is first, and only needs to be put in place."""
+    if dense:
+        total: Scores = reduce(np.add, dense[1:], dense[0].copy())
+        rest = sparse
+    else:
+        total = np.zeros(documents, sparse[0].scores.dtype)
+        total[sparse[0].docs] = sparse[0].scores
+        rest = sparse[1:]
+    for part in rest:
+        total[part.docs] += part.scores
+    return total
 
 
-def _sum_few(docs: Docs, scores: Scores) -> Few:
+def _sum_few(parts: Sequence[Few]) -> Few:
+    docs = np.concatenate([part.docs for part in parts])
+    scores = np.concatenate([part.scores for part in parts])
     order = np.argsort(docs, kind="stable")
     docs, scores = docs[order], scores[order]
     first = np.flatnonzero(np.concatenate(([True], docs[1:] != docs[:-1])))

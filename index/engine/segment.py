@@ -10,7 +10,6 @@ from __future__ import annotations
 import pickle
 from bisect import bisect_left
 from functools import cached_property
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from weakref import WeakValueDictionary
@@ -114,11 +113,6 @@ class FieldData:
     def word(self, number: int) -> bytes:
         """The term with this number."""
         return bytes(self._words[self._word_at[number] : self._word_at[number + 1]])
-
-    def words(self, first: int, last: int) -> list[bytes]:
-        """The terms numbered ``[first, last)``."""
-        ends = self._word_at[first : last + 1].tolist()
-        return [bytes(self._words[a:b]) for a, b in pairwise(ends)]
 
     def place(self, word: bytes) -> int:
         """The number of the first term that is not less than ``word``."""

@@ -1,7 +1,8 @@
 """The search engine side by side with SQLite FTS5, tantivy and stock Whoosh.
 
     python tests/benchmarks/engine.py                       1,000 generated articles
-    python tests/benchmarks/engine.py --articles 100000 --texts FILE.jsonl.xz [--growth] [--stock]
+    python tests/benchmarks/engine.py --articles 100000 --texts FILE.jsonl.xz [--stock]
+    python tests/benchmarks/engine.py --growth 10000 100000 1000000 --texts FILE.jsonl.xz
 
 All engines run in this one process, on one thread, and get the same articles: folded words, joined by spaces,
 in the fields id, section, date, title and body. Every query is put to each engine in turn, so that whatever
@@ -25,7 +26,9 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -471,6 +474,14 @@ def peak_megabytes() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
+def folding_speed(texts: Path | None) -> float:
+    """How many articles a CPU second folds."""
+    chance = random.Random(SEED)
+    rows = [row for row, _ in zip(_rows(texts) if texts else _generated(500, chance), range(500), strict=False)]
+    took = _cpu(lambda: [folded(row["title"]) + folded(row["body"]) for row in rows])
+    return 1000 * len(rows) / took
+
+
 def report(folder: Path, count: int, texts: Path | None, stock: bool, rounds: int, out: Callable[[str], None]) -> None:
     """Build all indexes, ask all questions, and say everything in tables."""
     items = list(articles(count, texts))
@@ -481,7 +492,8 @@ def report(folder: Path, count: int, texts: Path | None, stock: bool, rounds: in
         made, speed = build(kind, folder, items)
         engines.append(made)
         out(f"| {made.name} | {speed:,.0f} | {made.size() / 1e6:,.1f} |")
-    for views in (1, 3) if count <= 10_000 else ():
+    out(f"| folding the words, for all of them | {folding_speed(texts):,.0f} | |")
+    for views in (1, 3):
         made, speed = build(Ours, folder, items, views=views)
         out(f"| {made.name}, {views} more ranking views | {speed:,.0f} | {made.size() / 1e6:,.1f} |")
     _report_queries(engines, items, rounds, out)
@@ -507,16 +519,14 @@ def _report_changes(made: Engine, items: Sequence[Item], out: Callable[[str], No
     add, delete = [], []
     for number in range(20):
         item = items[number]._replace(id=f"new{number}")
-        add.append(
-            _cpu(lambda item=item: _change(made, lambda writer: writer.update_document(**item._asdict()), item.id))
-        )
+        add.append(_cpu(lambda item=item: _change(made, lambda w: w.update_document(**item._asdict()), item.id)))
         gone = items[number].id
-        delete.append(_cpu(lambda gone=gone: _change(made, lambda writer: writer.delete_by_term("id", gone), gone)))
-    out(
-        f"\nadd one article, until found: {statistics.median(add):.1f} ms; delete one: {statistics.median(delete):.1f} ms; "
-        f"compact: {_cpu(made.index.compact):.0f} ms; "
-        f"open and first answer: {_cpu(lambda: engine.open(made.folder).searcher().find(query.Term('body', 'في'))):.1f} ms"
-    )
+        delete.append(_cpu(lambda gone=gone: _change(made, lambda w: w.delete_by_term("id", gone), gone)))
+    compacted = _cpu(made.index.compact)
+    opened = _cpu(lambda: engine.open(made.folder).searcher().find(query.Term("body", "في")))
+    added, deleted = statistics.median(add), statistics.median(delete)
+    out(f"\nadd one article until it is found: {added:.1f} ms; delete one: {deleted:.1f} ms")
+    out(f"compact after these: {compacted:.0f} ms; open and answer first: {opened:.1f} ms")
 
 
 def _change(made: Ours, change: Callable[[Any], Any], id_: str) -> None:
@@ -533,19 +543,70 @@ def _cpu(run: Callable[[], Any]) -> float:
     return (time.process_time() - start) * 1000
 
 
+class Growth(NamedTuple):
+    """What an index of so many articles costs. Times are CPU time; ``before`` is the memory before the build."""
+
+    articles: int
+    per_second: float
+    megabytes: float
+    before: float
+    peak: float
+    p50: float
+    p95: float
+    opening: float
+
+
+def grow(count: int, texts: Path | None) -> Growth:
+    """Build an index of a stream of articles, in a process of its own, and ask it queries of all kinds."""
+    start = time.process_time()
+    sample = [item for number, item in enumerate(articles(count, texts)) if number < 10_000]
+    making = time.process_time() - start
+    folder = Path(tempfile.mkdtemp())
+    try:
+        made, before = Ours(folder / "grown"), peak_megabytes()
+        start = time.process_time()
+        made.build(articles(count, texts))
+        took = time.process_time() - start - making
+        peak = peak_megabytes()
+        opening = _cpu(lambda: engine.open(made.folder).searcher().find(query.Term("body", "في")))
+        times = [took for asked in queries(sample, 20).values() for took in measure([made], asked, 1).times[made.name]]
+        middle, late = statistics.median(times), percentile(times, 0.95)
+        return Growth(count, count / took, made.size() / 1e6, before, peak, middle, late, opening)
+    finally:
+        shutil.rmtree(folder)
+
+
+def report_growth(counts: Sequence[int], texts: Path | None, out: Callable[[str], None]) -> None:
+    """A table of sizes, each measured in its own process."""
+    out("\n| articles | per CPU second | MB on disk | MB of memory before, at peak | p50 / p95 ms | first answer ms |")
+    out("|---|---|---|---|---|---|")
+    for count in counts:
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
+            size = alone.submit(grow, count, texts).result()
+        memory, times = f"{size.before:,.0f}, {size.peak:,.0f}", f"{size.p50:.2f} / {size.p95:.2f}"
+        row = (f"{count:,}", f"{size.per_second:,.0f}", f"{size.megabytes:,.0f}", memory, times, f"{size.opening:.1f}")
+        out(f"| {' | '.join(row)} |")
+
+
 def main() -> None:
     """Run it from the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=1000)
     parser.add_argument("--texts", type=Path)
     parser.add_argument("--stock", action="store_true", help="measure stock Whoosh too: minutes at 10,000 articles")
+    parser.add_argument("--growth", type=int, nargs="*", default=[], help="sizes to build, each in its own process")
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     folder = Path(tempfile.mkdtemp())
+
+    def say(line: str) -> None:
+        print(line, flush=True)
+
     try:
-        report(
-            folder, options.articles, options.texts, options.stock, options.rounds, lambda line: print(line, flush=True)
-        )
+        if options.growth:
+            report_growth(options.growth, options.texts, say)
+        else:
+            report(folder, options.articles, options.texts, options.stock, options.rounds, say)
     finally:
         shutil.rmtree(folder)
 

@@ -50,7 +50,7 @@ def test_slices_outlive_their_file(path: Path) -> None:
 @pytest.mark.parametrize("mapped", [True, False])
 def test_a_changed_byte_anywhere_is_noticed(path: Path, mapped: bool) -> None:
     data = path.read_bytes()
-    for place in [*range(0, 200), *range(200, len(data) - 600, 997), *range(len(data) - 600, len(data))]:
+    for place in [*range(200), *range(200, len(data) - 600, 997), *range(len(data) - 600, len(data))]:
         changed = bytearray(data)
         changed[place] ^= 4
         path.write_bytes(changed)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from whoosh import qparser, query, scoring, searching
+from whoosh.matching.mcore import ReadTooFar
 from whoosh.query import spans
 
-from .library import articles, array_index, schema, stock_index
+from .library import array_index, articles, schema, stock_index
 
 Pair = tuple[Any, Any]
 DELETED = range(0, 400, 7)
@@ -35,6 +35,9 @@ SCORED: dict[str, query.Query] = {
     "and": query.And([BOOK, RIVER]),
     "and of a frequent and a rare term": query.And([BOOK, term("مدينة", "title"), SUN]),
     "and of an unknown term": query.And([BOOK, term("غائب")]),
+    "and of a rare term and a union": query.And([term("a5", "id"), query.Or([BOOK, HOUSE, RIVER], boost=2.0)]),
+    "and of one": query.And([BOOK], boost=2.0),
+    "and of nothing": query.And([]),
     "boosted and": query.And([BOOK, query.Or([HOUSE, RIVER])], boost=3.0),
     "or": query.Or([BOOK, term("نهر", "title", 3.0)]),
     "boosted or": query.Or([BOOK, query.And([HOUSE, SUN])], boost=0.5),
@@ -87,6 +90,7 @@ UNSCORED: dict[str, query.Query] = {
     "dates after": query.TermRange("published", "2024-06-01", None, startexcl=True),
     "numbers": query.NumericRange("size", 10, 700),
     "numbers above": query.NumericRange("size", 4000, None),
+    "pattern of numbers": query.Wildcard("size", "*"),
     "variations": query.Variations("plain", "alfa"),
     "numbers and a term": query.And([BOOK, query.NumericRange("size", -20, 900)]),
     "prefix and a term": query.And([term("نهر", "title"), query.Prefix("body", "كت")]),
@@ -223,6 +227,37 @@ def test_results_know_all_their_documents(pair: Pair) -> None:
     assert ids(pair[0].searcher()) == ids(pair[1].searcher())
 
 
+def leaf_of(searcher: Any) -> Any:
+    return searcher.reader().leaf_readers()[0][0]
+
+
+def reversed_sizes(searcher: Any) -> Any:
+    return leaf_of(searcher).column_reader("size", reverse=True)
+
+
+def frequencies(matcher: Any) -> list[tuple[int, int]]:
+    found = []
+    while matcher.is_active():
+        found.append((matcher.id(), matcher.value_as("frequency")))
+        matcher.next()
+    return found
+
+
+def posted(matcher: Any) -> list[Any]:
+    found = []
+    while matcher.is_active():
+        found.append((matcher.id(), matcher.weight(), matcher.value()))
+        matcher.next()
+    return found
+
+
+def walked(cursor: Any) -> list[Any]:
+    words = [cursor.first()]
+    while cursor.is_valid() and words[-1] is not None:
+        words += [cursor.term_info().doc_frequency(), cursor.next()]
+    return words
+
+
 ASKED: dict[str, Callable[[Any], Any]] = {
     "suggestions": lambda s: s.suggest("body", "كتاف", maxdist=2),
     "frequency": lambda s: [s.doc_frequency("body", "كتاب"), s.frequency("body", "كتاب"), s.frequency("body", "غائب")],
@@ -233,6 +268,12 @@ ASKED: dict[str, Callable[[Any], Any]] = {
     "terms with numbers": lambda s: [(t, i.weight(), i.doc_frequency()) for t, i in s.reader().iter_from("body", "م")],
     "every term": lambda s: [(term, info.max_weight()) for term, info in s.reader()],
     "prefix": lambda s: list(s.reader().expand_prefix("body", "كت")),
+    "postings": lambda s: [posted(s.reader().postings(*term)) for term in (("body", "كتاب"), ("tags", "حرب"))],
+    "frequencies of keywords": lambda s: frequencies(leaf_of(s).postings("tags", "حرب")),
+    "cursor": lambda s: walked(leaf_of(s).cursor("body")),
+    "cursor in an unknown field": lambda s: leaf_of(s).cursor("section").find("ظ"),
+    "column": lambda s: list(leaf_of(s).column_reader("section")),
+    "numeric column, reversed": lambda s: [reversed_sizes(s).sort_key(at) for at in range(20)],
     "frequent": lambda s: s.reader().most_frequent_terms("body", 5),
     "first document": lambda s: s.document_number(id="a8"),
     "document": lambda s: s.document(id="a8"),
@@ -259,6 +300,26 @@ def test_term_statistics_are_those_of_whoosh(pair: Pair) -> None:
                     info.min_id(), info.max_id()]  # fmt: skip
 
     assert info(pair[0].searcher()) == pytest.approx(info(pair[1].searcher()))
+
+
+def test_a_matcher_is_copied_where_it_stands_and_does_not_read_too_far(pair: Pair) -> None:
+    with pair[0].searcher() as searcher:
+        matcher = leaf_of(searcher).postings("body", "كتاب")
+        matcher.next()
+        copied = matcher.copy()
+        assert copied.id() == matcher.id()
+        copied.skip_to(10_000)
+        assert not copied.is_active()
+        assert matcher.is_active()
+        with pytest.raises(ReadTooFar):
+            copied.skip_to(10_001)
+
+
+def test_a_column_of_words_is_not_reversed(pair: Pair) -> None:
+    with pair[0].searcher() as searcher:
+        assert len(leaf_of(searcher).column_reader("section")) == leaf_of(searcher).doc_count_all()
+        with pytest.raises(NotImplementedError):
+            leaf_of(searcher).column_reader("section", reverse=True)
 
 
 def test_the_highlighter_works(pair: Pair) -> None:

@@ -13,6 +13,7 @@ from whoosh import query
 from whoosh.query import spans
 
 from index.engine import evaluate, terms
+from index.engine import searcher as engine_searcher
 from index.engine.searcher import ArraySearcher, best
 from reader.errors import SearchCancelled
 
@@ -46,6 +47,12 @@ def test_an_answer_counts_groups_over_all_hits(searcher: ArraySearcher) -> None:
     assert answer.total == 3
     assert len(answer.docs) == 1
     assert answer.groups == {"section": {"x": 2, "y": 1}, "size": {0: 1, 10: 1, 40: 1}}
+
+
+def test_many_groups_are_counted_like_few(searcher: ArraySearcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    few = searcher.find(query.Every(), groupedby=["section", "published"]).groups
+    monkeypatch.setattr(engine_searcher, "FEW_CODES", 0)
+    assert searcher.find(query.Every(), groupedby=["section", "published"]).groups == few
 
 
 def test_groups_of_documents_without_a_value_are_named_by_the_default(searcher: ArraySearcher) -> None:
