@@ -2,7 +2,7 @@
 
     import PATH... [--dry-run] [--encoding E]      list [--section S] [--limit N] [--offset N]
     parse FILE...                                   show ID · sections · stats
-    search QUERY | search -                         bookmark add ID... | remove ID... | list
+    search QUERY | search -                         bookmark, highlight, note, tag, keep, export: see cli_keeping
     check [--repair] · reindex                      backup FILE · restore FILE
 
 Every command takes ``--library DIR`` and ``--json``. Answers go to stdout, errors to stderr, one clear
@@ -15,36 +15,32 @@ below is the table of them.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from reader import cli_keeping
 from reader.article import (
     NO_SECTION,
-    Article,
     FileOutcome,
-    Headline,
     ImportProgress,
     Outcome,
     Query,
     Results,
-    Shelf,
     Sort,
     View,
 )
+from reader.cli_output import DONE, SOME_FAILED, Output, fail, headline_json, print_article, print_headlines
 from reader.errors import KhizanaError, LibraryDamaged, LibraryError, UnreadableFile
 from reader.folders import read_bytes
 from reader.library import STORE_NAME, Library
 from reader.parsing import parse
-from reader.shaping import Bidi, needs_visual, visual, visual_paragraph
+from reader.shaping import Bidi
 from reader.store import Store
-
-DONE, SOME_FAILED, WRONG_USAGE = 0, 1, 2
 
 DEFAULT_LIMIT = 20
 
@@ -77,34 +73,6 @@ def run(
         return DONE
     except KeyboardInterrupt:
         return fail("stopped; what was done is kept")
-
-
-def fail(message: str) -> int:
-    """Say what went wrong; returns the exit code."""
-    print(f"khizana: {message}", file=sys.stderr)
-    return SOME_FAILED
-
-
-class Output:
-    """Where answers go: JSON lines for programs, shaped text for people."""
-
-    def __init__(self, as_json: bool, bidi: Bidi) -> None:
-        self.as_json = as_json
-        self._visual = needs_visual(bidi, sys.stdout)
-        self._width = min(shutil.get_terminal_size().columns, 100)
-
-    def value(self, value: object) -> None:
-        """One JSON value on a line of its own, at once."""
-        print(json.dumps(value, ensure_ascii=False), flush=True)
-
-    def line(self, text: str = "") -> None:
-        """One line for a person."""
-        print(visual(text) if self._visual else text)
-
-    def paragraph(self, text: str) -> None:
-        """A paragraph for a person, wrapped where the terminal cannot."""
-        for line in visual_paragraph(text, self._width) if self._visual else (text,):
-            print(line)
 
 
 # Import and parse
@@ -147,40 +115,11 @@ def parse_files(chosen: Arguments) -> int:
     for path in chosen.files:
         try:
             for article in parse(read_bytes(path), path, chosen.encoding):
-                _print_article(chosen.out, article)
+                print_article(chosen.out, article)
         except UnreadableFile as error:
             failed = True
             fail(str(error))
     return SOME_FAILED if failed else DONE
-
-
-def _print_article(out: Output, article: Article) -> None:
-    if out.as_json:
-        out.value(article_json(article))
-        return
-    out.line(" · ".join(filter(None, (article.section, article.published))))
-    for text in filter(None, (article.title, article.lead, article.caption, *article.body)):
-        out.paragraph(text)
-        out.line()
-
-
-def article_json(article: Article) -> dict[str, Any]:
-    """An article as scripts see it."""
-    return {
-        "id": article.id,
-        "section": article.section,
-        "published": article.published,
-        "title": article.title,
-        "lead": article.lead,
-        "caption": article.caption,
-        "body": list(article.body),
-        "related": [asdict(item) for item in article.related],
-        "dropped": list(article.dropped),
-        "source": article.source,
-        "encoding": article.encoding,
-        "layout": article.layout,
-        "warnings": [asdict(notice) for notice in article.warnings],
-    }
 
 
 # Looking
@@ -191,32 +130,14 @@ def list_articles(chosen: Arguments) -> int:
     ids = library.listing(View(sections=tuple(chosen.section), sort=Sort.NEWEST))
     page = library.headlines(ids[chosen.offset : chosen.offset + chosen.limit])
     if chosen.out.as_json:
-        chosen.out.value({"total": len(ids), "articles": [_headline_json(headline) for headline in page]})
+        chosen.out.value({"total": len(ids), "articles": [headline_json(headline) for headline in page]})
     else:
-        _print_headlines(chosen.out, page)
+        print_headlines(chosen.out, page)
     return DONE
 
 
-def _headline_json(headline: Headline) -> dict[str, Any]:
-    return {
-        "id": headline.id,
-        "title": None if headline.untitled else headline.title,
-        "section": headline.section,
-        "published": headline.published,
-        "read": headline.read,
-        "bookmarked": headline.bookmarked,
-    }
-
-
-def _print_headlines(out: Output, headlines: Iterable[Headline]) -> None:
-    for headline in headlines:
-        about = "  ".join(filter(None, (headline.id, headline.published, "*" if headline.bookmarked else "")))
-        out.line(about)
-        out.paragraph(" · ".join(filter(None, (headline.section, headline.title))))
-
-
 def show(chosen: Arguments) -> int:
-    _print_article(chosen.out, chosen.open_library().article(chosen.id))
+    print_article(chosen.out, chosen.open_library().article(chosen.id))
     return DONE
 
 
@@ -309,43 +230,9 @@ def _print_results(out: Output, results: Results) -> None:
     if results.suggestion:
         out.line(f"? {results.suggestion}")
     for hit in results.hits:
-        _print_headlines(out, [hit.headline])
+        print_headlines(out, [hit.headline])
         out.paragraph(hit.snippet.text)
         out.line()
-
-
-# Keeping
-
-
-def bookmark(chosen: Arguments) -> int:
-    library = chosen.open_library()
-    if chosen.action == "list":
-        kept = library.headlines(library.listing(View(Shelf.BOOKMARKS)))
-        if chosen.out.as_json:
-            chosen.out.value({"bookmarks": [_headline_json(headline) for headline in kept]})
-        else:
-            _print_headlines(chosen.out, kept)
-        return DONE
-    return _set_bookmarks(library, chosen)
-
-
-def _set_bookmarks(library: Library, chosen: Arguments) -> int:
-    code = DONE if chosen.ids else _usage("bookmark needs an id; «list» shows them")
-    for article_id in chosen.ids:
-        try:
-            library.article(article_id)
-            library.set_bookmarked(article_id, chosen.action == "add")
-        except LibraryError as error:
-            code = fail(str(error))
-            continue
-        if chosen.out.as_json:
-            chosen.out.value({"id": article_id, "bookmarked": chosen.action == "add"})
-    return code
-
-
-def _usage(message: str) -> int:
-    fail(message)
-    return WRONG_USAGE
 
 
 # Care
@@ -469,9 +356,7 @@ def parser(default_folder: Path) -> argparse.ArgumentParser:
     made.add_argument("--sort", choices=list(Sort), default="relevance")
     _add_page(made)
 
-    made = command("bookmark", bookmark, "Keep articles: add, remove, list.")
-    made.add_argument("action", choices=["add", "remove", "list"])
-    made.add_argument("ids", nargs="*", metavar="ID")
+    cli_keeping.add_commands(command)
 
     command("check", check, "Examine the library.").add_argument(
         "--repair", action="store_true", help="build a broken index anew"

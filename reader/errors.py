@@ -44,8 +44,11 @@ class KhizanaError(Exception):
         self.detail = detail
 
     def __str__(self) -> str:
-        reason = f"{self.reason} ({self.detail})" if self.detail else self.reason
-        return f"{self.subject}: {self.why(reason)}"
+        return f"{self.subject}: {self.explanation()}"
+
+    def explanation(self) -> str:
+        """Everything but the subject: reason, detail and remedy."""
+        return self.why(f"{self.reason} ({self.detail})" if self.detail else self.reason)
 
     def why(self, reason: str | None = None) -> str:
         """The sentence without the subject: reason and remedy."""

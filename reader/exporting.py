@@ -61,7 +61,7 @@ class Writer:
             content = original() if form is Form.ORIGINAL else _TEXTS[form](article).encode()
             write_file(path, content, replace=self._replace)
         except KhizanaError as error:
-            return Exported(str(article.id), str(path), error.code, error.why())
+            return Exported(str(article.id), str(path), error.code, error.explanation())
         return Exported(str(article.id), str(path))
 
     def _name(self, article: Article, form: Form) -> str:
@@ -79,20 +79,37 @@ def write_file(path: Path, content: bytes, *, replace: bool = False) -> None:
     """Write a file whole or not at all. Raises ``NotWritten``, also where one is and may not be replaced."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if not replace:
-            with path.open("xb") as file:
-                file.write(content)
-            return
-        beside = path.with_name(f".{os.getpid()}.part")
-        beside.unlink(missing_ok=True)
-        with beside.open("xb") as file:
-            file.write(content)
-        # Takes the place of what bears the name; a link is replaced, not followed.
-        beside.replace(path)
+        if replace:
+            _replace(path, content)
+        else:
+            _write_new(path, content)
     except FileExistsError as error:
         raise NotWritten(str(path), "a file of this name is already there") from error
     except OSError as error:
         raise NotWritten(str(path), error.strerror or str(error)) from error
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    """Write a file that is not there; also a link of that name is there, wherever it leads."""
+    file = path.open("xb")
+    try:
+        with file:
+            file.write(content)
+    except OSError:
+        path.unlink()
+        raise
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Put a file in the place of what bears the name; a link is replaced, not followed."""
+    beside = path.with_name(f".{os.getpid()}.part")
+    beside.unlink(missing_ok=True)
+    _write_new(beside, content)
+    try:
+        beside.replace(path)
+    except OSError:
+        beside.unlink()
+        raise
 
 
 def safe_name(title: str) -> str:
@@ -122,7 +139,7 @@ def markdown(article: Article) -> str:
 def plain_markdown(text: str) -> str:
     """Text that Markdown shows as it is: signs with a meaning are escaped."""
     inline = re.sub(r"([\\`*_\[\]<>#|~])", r"\\\1", " ".join(text.split("\n")))
-    return re.sub(r"^(\s*)([-+]|\d+[.)])(?=\s)", r"\1\\\2", inline)
+    return re.sub(r"^(\s*)(\d*)([-+.)])(?=\s)", r"\1\2\\\3", inline)
 
 
 def page(article: Article) -> str:

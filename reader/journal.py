@@ -111,17 +111,17 @@ class Journal:
             number, deed, changes = row
             done = json.loads(changes)
             for table, before, after in reversed(done) if undone else done:
-                wanted, other = (before, after) if undone else (after, before)
-                self._restore(table, wanted, other)
+                self._restore(table, *((after, before) if undone else (before, after)))
             self._database.write("UPDATE journal SET undone = ? WHERE step = ?", undone, number)
             self.revise()
         return Deed(deed)
 
-    def _restore(self, table: str, wanted: Row | None, other: Row | None) -> None:
+    def _restore(self, table: str, there: Row, wanted: Row | None) -> None:
+        """Write the row that is wanted, or remove the one that is there."""
         if wanted:
             _write(self._database, table, _homed(self._database, wanted))
-        elif other:
-            _remove(self._database, table, _homed(self._database, other)[KEYS[table]])
+        else:
+            _remove(self._database, table, _homed(self._database, there)[KEYS[table]])
 
 
 def _homed(database: Database, row: Row) -> Row:

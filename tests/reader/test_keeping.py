@@ -19,6 +19,7 @@ from reader.article import Article, Outcome, Query, Shelf, Sort, Span, View
 from reader.errors import UnknownAnnotation, UnknownArticle
 from reader.keeping import BOOKMARKED, Keeping
 from reader.library import Library
+from reader.named_sets import named_sets
 from reader.store import Store
 from tests.conftest import write_article
 
@@ -383,6 +384,10 @@ def test_notes_tags_and_states_are_fields_of_the_search(library: Library, shelf:
     assert found(library, "tag:كتب -is:bookmarked") == {match}
 
 
+def test_a_name_that_means_nothing_stands_for_no_article(library: Library, shelf: dict[str, str]) -> None:
+    assert named_sets(library._store, library.keeping, ["is:nonsense"]) == {"is:nonsense": frozenset()}
+
+
 # The reading list, filters and sections
 
 
@@ -415,6 +420,7 @@ def test_a_smart_filter_is_a_saved_search_with_its_count(library: Library, shelf
     arranging.order_filters([second.id, first.id])
     renamed = replace(second, name="كل شيء")
     arranging.change_filter(renamed)
+    arranging.change_filter(replace(renamed, id="gone"))
     assert arranging.filters() == (renamed, first)
     arranging.remove_filter(first.id)
     assert arranging.filters() == (renamed,)
