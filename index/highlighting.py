@@ -80,10 +80,9 @@ class Highlighter:
         return [self._same_word(form) for form in phrase.forms]
 
     def _same_word(self, form: str) -> Test:
-        stem, bare = self._stemmer.stem, self._stemmer.bare
-        wanted, named = stem(form), bare(form)
-        # «بواخر» looks like ب + واخر; beside «البواخر» it does not.
-        return lambda other: stem(other) == wanted or bare(other) == named
+        stem = self._stemmer.stem
+        wanted = stem(form)
+        return lambda other: stem(other) == wanted
 
 
 def _telling(nodes: Sequence[Node]) -> list[Node]:

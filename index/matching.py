@@ -19,6 +19,7 @@ from index.analysis import STEM_FIELDS
 from index.folding import forms
 from index.postings import Mask, Snapshot, minute
 from index.query import And, Dates, Fuzzy, Named, Node, Not, Or, Pattern, Phrase, Section, Word
+from reader.article import Closeness
 
 Stop = Callable[[], None]
 """Called now and then; raises ``SearchCancelled`` when nobody waits for the answer any more."""
@@ -27,10 +28,13 @@ Stop = Callable[[], None]
 class Matcher:
     """Answers for one query on one snapshot. ``sets`` are the library's named sets of ids."""
 
-    def __init__(self, snapshot: Snapshot, sets: Mapping[str, frozenset[str]], stop: Stop) -> None:
+    def __init__(
+        self, snapshot: Snapshot, sets: Mapping[str, frozenset[str]], stop: Stop, closeness: Closeness | None = None
+    ) -> None:
         self._snapshot = snapshot
         self._sets = sets
         self._stop = stop
+        self._exact = closeness is Closeness.EXACT
 
     def mask(self, node: Node) -> Mask:
         """The live documents that ``node`` matches."""
@@ -86,7 +90,7 @@ class Matcher:
 
     def _word(self, word: Word) -> Mask:
         in_any_form = query.Or([self._term(field, word.form) for field in _fields(word.field)])
-        if not word.exact:
+        if not (word.exact or self._exact):
             return self._find(in_any_form)
         spelled = query.Term("surface", word.form)
         return self._find(query.And([spelled, in_any_form]) if word.field else spelled)

@@ -29,6 +29,7 @@ from index.engine.searcher import best
 from index.folding import forms
 from index.matching import Stop
 from index.postings import Floats, Ints, Mask, Snapshot
+from reader.article import Closeness
 
 WEIGHTS = {"surface": 0.25, "skeleton": 0.15, "root": 0.8, "title": 0.2, "opening": 0.26}
 """How much a word is worth in each field."""
@@ -104,8 +105,15 @@ def telling_words(snapshot: Snapshot, text: Sequence[str]) -> list[str]:
     return sorted(worth, key=lambda form: -worth[form])[:TELLING]
 
 
-def rank(snapshot: Snapshot, query: Sequence[str], headline: Sequence[str], allowed: Mask, stop: Stop) -> Ranked:
-    """Points for the ``allowed`` documents that have any word of ``query``.
+def rank(
+    snapshot: Snapshot,
+    query: Sequence[str],
+    headline: Sequence[str],
+    allowed: Mask,
+    stop: Stop,
+    closeness: Closeness | None = None,
+) -> Ranked:
+    """Points for the ``allowed`` documents that have any word of ``query``, as near as ``closeness`` asks.
 
     ``query`` are folded words in order, ``headline`` all folded words as typed, should they be a title.
     """
@@ -119,7 +127,7 @@ def rank(snapshot: Snapshot, query: Sequence[str], headline: Sequence[str], allo
         having = snapshot.postings("skeleton", snapshot.term("skeleton", word))[0]
         points[having] += COVERED * idf(snapshot, len(having))
     points[~allowed] = 0
-    hits = _hits(snapshot, words, points)
+    hits = (points > 0) & _near_enough(snapshot, words, allowed, closeness)
     points[~hits] = 0
     _look_closer(snapshot, words, points, stop)
     if 1 < len(words) <= SHORT_QUERY:
@@ -129,13 +137,17 @@ def rank(snapshot: Snapshot, query: Sequence[str], headline: Sequence[str], allo
     return Ranked(points, hits)
 
 
-def _hits(snapshot: Snapshot, words: Sequence[str], points: Floats) -> Mask:
-    """What has any of the words in some form; what has but a relative of them, only where nothing else is found."""
+def _near_enough(snapshot: Snapshot, words: Sequence[str], allowed: Mask, closeness: Closeness | None) -> Mask:
+    """Which articles have any of the words; by default a relative will do where none of the allowed has a form."""
+    if closeness is Closeness.ROOT:
+        return allowed
     having = np.zeros(snapshot.size, np.bool_)
     for word in words:
-        having |= snapshot.holding(snapshot.stemmer.stem(word))
-    having &= points > 0
-    return having if having.any() else points > 0
+        if closeness is Closeness.EXACT:
+            having[snapshot.postings("surface", word)[0]] = True
+        else:
+            having |= snapshot.holding(snapshot.stemmer.stem(word))
+    return having if closeness or (having & allowed).any() else allowed
 
 
 def idf(snapshot: Snapshot, documents: int) -> float:
@@ -163,7 +175,7 @@ def _look_closer(snapshot: Snapshot, words: Sequence[str], points: Floats, stop:
     worth = [idf(snapshot, int(snapshot.holding(stem).sum())) for stem in stems]
     places = [_places(snapshot, stem, first, stop) for stem in stems]
     for at, document in enumerate(first.tolist()):
-        points[document] += closeness([place[at] for place in places], worth)
+        points[document] += together([place[at] for place in places], worth)
     points[first] += WHOLE_TITLE * _share_of_title(snapshot, stems, first)
 
 
@@ -190,7 +202,7 @@ def top(points: Floats, count: int) -> Ints:
     return first[points[first] > 0]
 
 
-def closeness(places: Sequence[Sequence[int]], worth: Sequence[float]) -> float:
+def together(places: Sequence[Sequence[int]], worth: Sequence[float]) -> float:
     """Points for how words stand together: ``places[i]`` are the positions of word ``i``, ``worth[i]`` its idf."""
     early = sum(value / (1 + min(place) / EARLY_WORDS) for place, value in zip(places, worth, strict=True) if place)
     points = EARLY * early + TOGETHER * _best_window(places, worth)

@@ -103,10 +103,6 @@ class Stemmer:
             "root": self.root,
         }
 
-    def bare(self, word: str) -> str:
-        """The word without its article, if it has one: certain where a stem had to weigh evidence."""
-        return self._affixes.without_article(word)
-
     def _stem(self, word: str) -> str:
         if len(word) <= SHORTEST or not is_arabic(word):
             return word
@@ -137,20 +133,13 @@ class Affixes:
 
     def without_prefix(self, word: str) -> str:
         """The word without article and particles. «ال» stays where it is part of the word: «ألمانيا»."""
-        bare = self.without_article(word)
-        if bare != word:
-            return bare
-        if word.startswith("لل") and self._met(word[1:]):  # للغة: the article's lam and the word's own
-            return word[1:]
-        return self._without_particle(word, ENOUGH_FOR_PARTICLES)
-
-    def without_article(self, word: str) -> str:
-        """The word without its article and what precedes it."""
         for article in ARTICLES:
             rest = word.removeprefix(article)
             if rest != word and len(rest) >= SHORTEST:
                 return self._without_article(article, rest)
-        return word
+        if word.startswith("لل") and self._met(word[1:]):  # للغة: the article's lam and the word's own
+            return word[1:]
+        return self._without_particle(word, ENOUGH_FOR_PARTICLES)
 
     def without_light_prefix(self, word: str) -> str:
         """The word without its article, or without a particle where the rest is met as often as the whole."""
@@ -193,8 +182,8 @@ class Affixes:
             rest = word.removeprefix(particle)
             if rest == word or len(rest) < SHORTEST or not _joins(particle, rest):
                 continue
-            if self._evidence(word, rest) >= needed:
-                return rest
+            if self._evidence(word, rest) >= needed and self._without_particle(rest, enough) == rest:
+                return rest  # «بواخر» is no ب + واخر: no particle stands before و + اخر
         return word
 
     def _evidence(self, word: str, rest: str) -> int:

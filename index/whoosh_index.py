@@ -38,7 +38,7 @@ from index.suggestions import better_words, in_arabic
 from reader.article import Article, Excerpt, Found, Query, Sort, Span
 from reader.errors import IndexDamaged, SearchCancelled, SearchIndexError
 
-FORMAT = 1
+FORMAT = 2
 """Raised with every change of the fields or of the analysis: older indexes are then built anew."""
 
 TIME_LIMIT = 10.0
@@ -209,7 +209,7 @@ class _Search:
 
     def _ranked(self, words: Sequence[str], allowed: Mask) -> Ranked:
         """Articles with the words, and below them those with Latin words read as Arabic."""
-        ranked = rank(self._snapshot, words, forms(self._query.text), allowed, self._stop)
+        ranked = rank(self._snapshot, words, forms(self._query.text), allowed, self._stop, self._query.closeness)
         read = in_arabic(self._snapshot, words) if self._parsed.words else None
         if not read:
             return ranked
@@ -221,7 +221,7 @@ class _Search:
 
     def _allowed(self) -> Mask:
         query = self._query
-        matcher = Matcher(self._snapshot, query.sets, self._stop)
+        matcher = Matcher(self._snapshot, query.sets, self._stop, query.closeness)
         allowed = self._snapshot.live.copy()
         if not self._parsed.words and not self._parsed.required and not _filters(query):
             allowed[:] = False

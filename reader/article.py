@@ -158,6 +158,14 @@ class Sort(StrEnum):
     OLDEST = "oldest"
 
 
+class Closeness(StrEnum):
+    """How near a word of an article must come to a word of the query: its spelling, a form of it, its root."""
+
+    EXACT = "exact"
+    FORM = "form"
+    ROOT = "root"
+
+
 NO_SECTION = ""
 """Stands for «articles without a section» wherever sections are chosen."""
 
@@ -193,7 +201,8 @@ class Query:
     ``since`` and ``until`` are inclusive ISO days or prefixes of one (``2024``, ``2024-12``).
     ``among`` restricts the search to these ids (unread, bookmarked); ``None`` means all. ``sets`` are the
     ids of the names that ``SearchIndex.names`` found in the text (``is:unread``, ``tag:…``): what only
-    the store knows.
+    the store knows. ``closeness`` narrows or widens what a plain word finds; ``None`` means forms of it,
+    and words of its root where no article has a form.
     """
 
     text: str
@@ -205,6 +214,7 @@ class Query:
     offset: int = 0
     among: frozenset[str] | None = None
     sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    closeness: Closeness | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def test_offsets_are_code_points_after_an_emoji() -> None:
     assert [(word.start, word.end) for word in words(text)] == [(3, 6)]
 
 
-@pytest.mark.parametrize("text", ["", " ", "؟!؛", "ــ", "\u064b\u064c", "___"])
+@pytest.mark.parametrize("text", ["", " ", "؟!؛", "ــ", "\u064b\u064c", "___", "\ufe70"])
 def test_text_without_letters_has_no_words(text: str) -> None:
     assert list(words(text)) == []
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from index import LazyIndex, open_index
-from reader.article import NO_SECTION, Article, Found, Query, Sort
+from reader.article import NO_SECTION, Article, Closeness, Found, Query, Sort
 from reader.errors import SearchCancelled
 
 from .conftest import ARTICLES, WORDLIST, never
@@ -132,6 +132,26 @@ def test_a_page_is_a_part_of_all_hits_and_facets_count_all(find: Find) -> None:
         "section": {NO_SECTION: 1, "المشرق العربي": 1, "ثقافة": 1, "رياضة": 1},
         "month": {"2023-05": 1, "2024-12": 2},
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "closeness", "ids"),
+    [
+        ("هدف", Closeness.EXACT, []),
+        ("هدف", Closeness.FORM, ["goals"]),
+        ("هدف", Closeness.ROOT, ["goals"]),
+        ("هدف OR حلب", Closeness.EXACT, ["plain"]),
+        ("كاتبة", Closeness.EXACT, []),
+        ("كاتبة", Closeness.FORM, ["books"]),
+        ("كاتبة", Closeness.ROOT, ["books", "homs"]),
+        ("مكتوب", Closeness.FORM, []),
+        ("مكتوب", None, ["books", "homs"]),
+    ],
+)
+def test_a_search_narrows_from_root_to_form_to_spelling(
+    hits: Hits, text: str, closeness: Closeness | None, ids: list[str]
+) -> None:
+    assert sorted(hits(text, closeness=closeness)) == sorted(ids)
 
 
 def test_scores_fall(find: Find) -> None:
