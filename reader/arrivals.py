@@ -26,8 +26,8 @@ from reader.store import Source, Store, pack
 SAME_ARTICLE = 0.5
 """Articles of one title and day that share half of the shorter text are versions of one article."""
 
-Edited = Mapping[tuple[str, int], Article]
-"""Articles as a person corrected them, by path and record."""
+Edited = Mapping[str, tuple[Article, ...]]
+"""The articles of a file as a person wants them, by its path; none at all leaves the file out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,8 @@ class Arrivals:
         """Read and parse one file. Bytes that are known need no parsing, unless they are to be read another way."""
         if candidate.refusal:
             return Prepared(candidate.path, refused=_refused(candidate.path, candidate.refusal, Outcome.SKIPPED))
+        if self._edited.get(candidate.path) == ():
+            return Prepared(candidate.path, refused=_left_out(candidate.path))
         try:
             raw = read_bytes(candidate.path)
             digest = identity.digest(raw)
@@ -105,13 +107,13 @@ class Arrivals:
 
     def _read_anew(self, path: str) -> bool:
         """Whether a person wants these bytes read in another way than before."""
-        return self._encoding is not None or (path, 0) in self._edited
+        return self._encoding is not None or path in self._edited
 
     def _parsed(self, raw: bytes, path: str) -> tuple[Article, ...]:
         folder = str(Path(path).parent)
-        articles = tuple(
-            self._edited.get((path, record)) or corrections.apply(article, self._store.rules(folder, article.layout))
-            for record, article in enumerate(parse(raw, path, self._encoding))
+        articles = self._edited.get(path) or tuple(
+            corrections.apply(article, self._store.rules(folder, article.layout))
+            for article in parse(raw, path, self._encoding)
         )
         if not any(article.text for article in articles):
             raise NoArticle(path)
@@ -157,7 +159,7 @@ class Arrivals:
     def _verdict(self, record: int, article: Article, before: Sequence[Source]) -> Verdict:
         fingerprint = identity.fingerprint(article)
         known = self._store.id_of_text(fingerprint)
-        if known and (article.source, record) in self._edited:
+        if known and article.source in self._edited:
             return Verdict(Outcome.UPDATED, fingerprint, known)
         if known:
             here = any(old.article == known for old in before)
@@ -187,6 +189,12 @@ class Arrivals:
 
 def _alike(one: Article, other: Article) -> bool:
     return identity.shared_part(one, other) >= SAME_ARTICLE
+
+
+def _left_out(path: str) -> FileOutcome:
+    return FileOutcome(
+        path, Outcome.SKIPPED, None, "left-out", "it was left out in the preview; import it again to add it"
+    )
 
 
 def _refused(path: str, error: UnreadableFile, outcome: Outcome) -> FileOutcome:

@@ -13,14 +13,20 @@ Anything else (a headline typed anew) is true of one article only.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from reader.article import Article
+from reader.dates import parse
+from reader.errors import NotADate
 
 Field = Literal["section", "published", "title", "lead", "caption"]
 FIELDS: tuple[Field, ...] = ("section", "published", "title", "lead", "caption")
+
+_COARSE = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
+"""A year, or a month of one."""
 
 NONE = "none"
 FIRST = "first"
@@ -44,6 +50,14 @@ def corrected(article: Article, field: Field, value: str | None) -> Article:
         article = replace(article, body=(old, *article.body))
     changes: dict[str, Any] = {field: value or None}
     return replace(article, **changes)
+
+
+def date_of(written: str) -> str:
+    """A date as a person wrote it, in ISO 8601. Raises ``NotADate``."""
+    date = written if _COARSE.fullmatch(written) else parse(written)
+    if date is None:
+        raise NotADate(written)
+    return date
 
 
 def rule_for(article: Article, field: Field, value: str | None) -> Rule | None:

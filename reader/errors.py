@@ -9,6 +9,7 @@
     │   ├── NoPermission
     │   ├── UnknownEncoding
     │   └── NoArticle
+    ├── NotADate                what a person typed in a preview
     ├── LibraryError            the store
     │   ├── LibraryDamaged
     │   ├── LibraryFromFuture
@@ -117,6 +118,14 @@ class NoArticle(UnreadableFile):
     code = "no-article"
     reason = "no article text was found"
     remedy = "look at the file; it may hold only a page's menus"
+
+
+class NotADate(KhizanaError):
+    """A correction of a date that names no day."""
+
+    code = "not-a-date"
+    reason = "this is not a date"
+    remedy = "write it like 2024-12-07 or as the articles write it"
 
 
 class LibraryError(KhizanaError):

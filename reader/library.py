@@ -180,7 +180,12 @@ class Library:
         return importer.preview(self._store, paths, encoding=encoding, cancelled=cancelled)
 
     def correct(self, article: Article, field: Field, value: str | None) -> Article:
-        """The article of a preview with one field corrected; what can be a rule is remembered for its source."""
+        """The article of a preview with one field corrected; what can be a rule is remembered for its source.
+
+        A date may be written in any way that files write it. Raises ``NotADate``.
+        """
+        if field == "published" and value:
+            value = corrections.date_of(value)
         if rule := corrections.rule_for(article, field, value):
             self._store.add_rule(str(Path(article.source).parent), article.layout, rule)
         return corrections.corrected(article, field, value)

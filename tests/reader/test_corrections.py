@@ -9,6 +9,7 @@ import pytest
 
 from reader.article import Article, Outcome, Query
 from reader.corrections import Field, Rule, apply, corrected, rule_for
+from reader.errors import NotADate
 from reader.library import Library
 from tests.conftest import write_article
 
@@ -62,7 +63,7 @@ def test_a_corrected_section_holds_for_the_next_file_of_the_folder(library: Libr
     elsewhere = write_article(tmp_path / "b" / "3.txt", title="خبر ثالث من المدينة", body=("نص ثالث.",))
     (preview,) = library.preview([first])
     article = library.correct(preview.articles[0], "section", "ملاحة")
-    report = library.import_paths([first, second, elsewhere], edited={(str(first), 0): article})
+    report = library.import_paths([first, second, elsewhere], edited={str(first): (article,)})
     assert [library.article(str(file.id)).section for file in report.files] == ["ملاحة", "ملاحة", "اقتصاد"]
 
 
@@ -75,7 +76,7 @@ def test_a_correction_of_what_is_in_the_library_changes_it_in_place(
     (preview,) = library.preview([file])
     assert preview.outcomes[0].outcome is Outcome.UNCHANGED
     article = library.correct(preview.articles[0], "section", "ملاحة")
-    (outcome,) = library.import_paths([file], edited={(str(file), 0): article}).files
+    (outcome,) = library.import_paths([file], edited={str(file): (article,)}).files
     assert (outcome.outcome, outcome.id) == (Outcome.UPDATED, id_)
     assert library.article(str(id_)).section == "ملاحة"
     assert library.search(Query("المرفأ", sections=("ملاحة",))).total == 1
@@ -86,7 +87,7 @@ def test_a_corrected_headline_makes_a_new_version(library: Library, tmp_path: Pa
     old = library.import_paths([file]).files[0].id
     (preview,) = library.preview([file])
     article = library.correct(preview.articles[0], "title", "عنوان أدق من الأول")
-    (outcome,) = library.import_paths([file], edited={(str(file), 0): article}).files
+    (outcome,) = library.import_paths([file], edited={str(file): (article,)}).files
     assert outcome.outcome is Outcome.UPDATED
     assert outcome.id != old
     assert library.counts().total == 1
@@ -107,3 +108,32 @@ def test_a_preview_writes_nothing_and_says_what_would_happen(library: Library, a
 
 def test_a_preview_can_be_stopped(library: Library, articles: Path) -> None:
     assert list(library.preview([articles], cancelled=lambda: True)) == []
+
+
+def test_a_date_may_be_written_as_files_write_it(library: Library, tmp_path: Path) -> None:
+    (preview,) = library.preview([write_article(tmp_path / "1.txt")])
+    (article,) = preview.articles
+    for written, date in (("9 آذار 2021", "2021-03-09"), ("2021-03-09", "2021-03-09"), ("2021-03", "2021-03")):
+        assert library.correct(article, "published", written).published == date
+    with pytest.raises(NotADate):
+        library.correct(article, "published", "أول أمس")
+
+
+def test_a_file_left_out_of_a_preview_is_not_imported(library: Library, articles: Path) -> None:
+    left_out = str(articles / "match.txt")
+    report = library.import_paths([articles], edited={left_out: ()})
+    assert {(file.path, file.code) for file in report.files if file.outcome is Outcome.SKIPPED} == {
+        (left_out, "left-out")
+    }
+    assert library.counts().total == 2
+
+
+def test_a_file_read_in_another_encoding_in_the_preview_is_kept_so(library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "old.txt"
+    file.write_bytes("ثقافة\n\nمعرض الكتاب يفتح أبوابه\n\nيستقبل المعرض زواره عشرة أيام.\n".encode("cp1256"))
+    (wrong,) = library.preview([file], encoding="cp720")
+    (right,) = library.preview([file], encoding="cp1256")
+    assert wrong.articles != right.articles
+    for preview in (wrong, right):
+        (outcome,) = library.import_paths([file], edited={str(file): preview.articles}).files
+    assert library.article(str(outcome.id)).text == right.articles[0].text
