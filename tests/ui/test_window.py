@@ -75,9 +75,15 @@ def test_a_search_shows_its_best_hits_first_wherever_the_open_article_is(
         )
     window.importing.start([tmp_path / "more"])
     settle(qtbot, window)
+    search(window, qtbot, "سوق")
     window.list.setFocus()
     QTest.keyClick(window.list, Qt.Key.Key_End)
-    search(window, qtbot, "المرفأ")
+    last = window.reading.id
+    window.top.search.clear()
+    settle(qtbot, window)
+    search(window, qtbot, "سوق")
+    assert window.reading.id == last
+    assert window.list.currentIndex().row() == 29
     assert window.list._top == 0
 
 
