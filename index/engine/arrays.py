@@ -231,8 +231,12 @@ class Column:
         """The numbers of ``[start, stop)``."""
         if stop <= start:
             return np.zeros(0, self._kind)
+        return np.frombuffer(self.bytes(start, stop), self._kind)
+
+    def bytes(self, start: int, stop: int) -> memoryview:
+        """The same as they are in the file."""
         size = self._kind.itemsize
-        return np.frombuffer(self._file.checked(self._offset + start * size, self._offset + stop * size), self._kind)
+        return self._file.checked(self._offset + start * size, self._offset + stop * size)
 
     def all(self) -> Array:
         """All numbers."""

@@ -21,10 +21,7 @@ from whoosh import fields
 
 from index.engine import documents
 from index.engine.arrays import Array, ArrayFile, ArrayWriter
-from index.engine.postings import LENGTHS, FieldWriter, blocks_of, whole_numbers
-
-CHUNK = 1_000_000
-"""Postings merged at a time."""
+from index.engine.postings import LENGTHS, FieldWriter, blocks_of, stretches, whole_numbers
 
 Counts = NDArray[np.int64]
 
@@ -278,15 +275,6 @@ class FieldMerger:
         freqs = max(reader.freqs.dtype for reader in self._readers)
         positions = max((r.positions.dtype for r in self._readers if r.positions is not None), default=None)
         return freqs, positions if self.positional else None
-
-
-def stretches(post_at: Counts) -> Iterator[tuple[int, int]]:
-    """Ranges of terms with about ``CHUNK`` postings each, one term at least."""
-    at = 0
-    while at < len(post_at) - 1:
-        stop = max(at + 1, int(np.searchsorted(post_at, post_at[at] + CHUNK, side="right")) - 1)
-        yield at, stop
-        at = stop
 
 
 def _sums(values: Array, ends: Counts) -> Counts:

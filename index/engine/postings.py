@@ -40,6 +40,9 @@ BLOCK_BITS = 16
 STRIDE = 64
 """Postings between two entries of ``place_at``."""
 
+CHUNK = 1_000_000
+"""Postings held in memory at a time when more of them are gone through."""
+
 PREFIX_LETTERS = 3
 PREFIX_POSTINGS = 50_000
 """Prefixes of up to three letters with more postings than this get a bitmap: below, reading them is as fast."""
@@ -176,13 +179,26 @@ class FieldWriter:
         ends = np.concatenate(([0], np.cumsum(self._block_counts)))
         names, bitmaps = [], []
         for prefix, first, last in _common_prefixes(letters, self._post_at):
-            low = self._file.read(f"{self._name}/docs", int(self._post_at[first]), int(self._post_at[last]))
             present = np.zeros(self._documents, bool)
-            present[whole_numbers(low, ends, self._blocks, first, last)] = True
+            for low, high in stretches(self._post_at[first : last + 1]):
+                present[self._written_docs(ends, first + low, first + high)] = True
             names.append(prefix)
             bitmaps.append(np.packbits(present))
         self._file.put(f"{self._name}/prefixes", np.concatenate([*bitmaps, np.zeros(0, np.uint8)]))
         return names
+
+    def _written_docs(self, ends: NDArray[np.int64], first: int, last: int) -> NDArray[np.int32]:
+        low = self._file.read(f"{self._name}/docs", int(self._post_at[first]), int(self._post_at[last]))
+        return whole_numbers(low, ends, self._blocks, first, last)
+
+
+def stretches(post_at: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+    """Ranges of terms with about ``CHUNK`` postings each, one term at least."""
+    at = 0
+    while at < len(post_at) - 1:
+        stop = max(at + 1, int(np.searchsorted(post_at, post_at[at] + CHUNK, side="right")) - 1)
+        yield at, stop
+        at = stop
 
 
 def blocks_of(documents: int) -> int:

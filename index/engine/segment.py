@@ -17,7 +17,7 @@ from weakref import WeakValueDictionary
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engine.arrays import ArrayFile
+from index.engine.arrays import ArrayFile, Column
 from index.engine.documents import ColumnData, read_column
 from index.engine.postings import LENGTHS, PREFIX_LETTERS, STRIDE, block_bases, blocks_of, whole_numbers
 
@@ -76,14 +76,17 @@ class SegmentData:
 
     def stored(self, document: int) -> dict[str, Any]:
         """The stored values of a document."""
-        start, stop = self._stored_at[document : document + 2].tolist()
-        data = self.file["stored/data"].part(start, stop)
-        values: dict[str, Any] = pickle.loads(data.data) if stop > start else {}
+        start, stop = int(self._stored_at[document]), int(self._stored_at[document + 1])
+        values: dict[str, Any] = pickle.loads(self._stored_data.bytes(start, stop)) if stop > start else {}
         return values
 
     @cached_property
     def _stored_at(self) -> Array:
         return self.file["stored/at"].all()
+
+    @cached_property
+    def _stored_data(self) -> Column:
+        return self.file["stored/data"]
 
 
 class FieldData:

@@ -6,8 +6,8 @@
 
 All engines run in this one process, on one thread, and get the same articles: folded words, joined by spaces,
 in the fields id, section, date, title and body. Every query is put to each engine in turn, so that whatever
-else the machine does hits all alike, and what is measured is CPU time. An answer is the number of all hits and
-the best twenty with their scores. With fewer articles in FILE than asked for, more are made from its paragraphs.
+else the machine does hits all alike, and what is measured is CPU time. An answer is the number of all hits, and
+the ids and scores of the best twenty. With fewer articles in FILE than asked for, more are made from its paragraphs.
 """
 
 from __future__ import annotations
@@ -256,13 +256,14 @@ class Ours(Engine):
         self.index = index
 
     def answer(self, ask: Ask) -> int:
-        node = whoosh_query(ask)
+        options: dict[str, Any] = {}
         if ask.kind == "facets":
-            return self.searcher.find(node, LIMIT, groupedby=["section"]).total
+            options = {"groupedby": ["section"]}
         if ask.kind == "filter, by date":
-            among = query.Term("section", ask.section)
-            return self.searcher.find(node, LIMIT, filter=among, sortedby="date", reverse=True).total
-        return self.searcher.find(node, LIMIT).total
+            options = {"filter": query.Term("section", ask.section), "sortedby": "date", "reverse": True}
+        answer = self.searcher.find(whoosh_query(ask), LIMIT, **options)
+        ids = [self.searcher.stored_fields(doc)["id"] for doc in answer.docs.tolist()]
+        return answer.total if len(ids) == len(answer.scores) else -1
 
 
 class Stock(Engine):
@@ -279,13 +280,14 @@ class Stock(Engine):
         self.searcher = index.searcher()
 
     def answer(self, ask: Ask) -> int:
-        node = whoosh_query(ask)
+        options: dict[str, Any] = {}
         if ask.kind == "facets":
-            return len(self.searcher.search(node, limit=LIMIT, groupedby="section"))
+            options = {"groupedby": "section"}
         if ask.kind == "filter, by date":
-            among = query.Term("section", ask.section)
-            return len(self.searcher.search(node, limit=LIMIT, filter=among, sortedby="date", reverse=True))
-        return len(self.searcher.search(node, limit=LIMIT))
+            options = {"filter": query.Term("section", ask.section), "sortedby": "date", "reverse": True}
+        results = self.searcher.search(whoosh_query(ask), limit=LIMIT, **options)
+        ids = [hit["id"] for hit in results[:LIMIT]]
+        return len(results) if ids or not len(results) else -1
 
 
 JOINED = "texts JOIN about ON about.rowid = texts.rowid"
@@ -319,7 +321,7 @@ class Fts5(Engine):
             return sum(count for _, count in rows)
         if ask.kind == "filter, by date":
             where = f"FROM {JOINED} WHERE texts MATCH ? AND section = ?"
-            self._all(f"SELECT texts.rowid {where} ORDER BY date DESC LIMIT {LIMIT}", text, ask.section)
+            self._all(f"SELECT id {where} ORDER BY date DESC LIMIT {LIMIT}", text, ask.section)
             return int(self._all(f"SELECT count(*) {where}", text, ask.section)[0][0])
         self._best(text)
         return int(self._all("SELECT count(*) FROM texts WHERE texts MATCH ?", text)[0][0])
@@ -345,7 +347,7 @@ class Fts5(Engine):
 
     def _best(self, text: str) -> None:
         order = f"ORDER BY bm25(texts, 2.0, 1.0) LIMIT {LIMIT}"
-        self._all(f"SELECT rowid, bm25(texts, 2.0, 1.0) FROM texts WHERE texts MATCH ? {order}", text)
+        self._all(f"SELECT id, bm25(texts, 2.0, 1.0) FROM {JOINED} WHERE texts MATCH ? {order}", text)
 
     def _all(self, statement: str, *values: str) -> list[Any]:
         return self.database.execute(statement, values).fetchall()
@@ -382,8 +384,11 @@ class Tantivy(Engine):
         if ask.kind == "filter, by date":
             among = tantivy.Query.const_score_query(tantivy.Query.term_query(self.schema, "section", ask.section), 0.0)
             node = self._boolean(tantivy.Occur.Must, node, among)
-            return int(self.searcher.search(node, LIMIT, order_by_field="date").count)
-        return int(self.searcher.search(node, LIMIT).count)
+            found = self.searcher.search(node, LIMIT, order_by_field="date")
+        else:
+            found = self.searcher.search(node, LIMIT)
+        ids = [self.searcher.doc(address)["id"][0] for _, address in found.hits]
+        return int(found.count) if len(ids) == len(found.hits) else -1
 
     def _query(self, ask: Ask) -> Any:
         make = tantivy.Query

@@ -15,7 +15,7 @@ from whoosh import query
 from whoosh.query import spans
 
 from index import engine
-from index.engine import evaluate, merge, postings, segment
+from index.engine import evaluate, postings, segment
 
 from .library import schema
 
@@ -120,7 +120,7 @@ def limits(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
         monkeypatch.setattr(postings, "STRIDE", 2)
         monkeypatch.setattr(segment, "STRIDE", 2)
         monkeypatch.setattr(segment, "SAMPLE", 2)
-        monkeypatch.setattr(merge, "CHUNK", 3)
+        monkeypatch.setattr(postings, "CHUNK", 3)
         monkeypatch.setattr(evaluate, "DENSE", 0)
 
 
