@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from index.folding import words
 from index.highlighting import Highlighter, Match
 from reader.article import Article, Excerpt, Role, Span
 
@@ -28,7 +27,7 @@ def excerpt(highlighter: Highlighter, article: Article) -> Excerpt:
     below = [part.text for part in parts if part.role is not Role.TITLE] or [part.text for part in parts]
     best: tuple[tuple[int, int], Excerpt] | None = None
     for text in below:
-        matches = highlighter.matches(list(words(text)))
+        matches = highlighter.matches(text)
         for passage in _passages(text):
             worth = _worth(passage, matches)
             if best is None or worth > best[0]:

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from index.engine.terms import within
+from index.folding import WORD, fold, words
 from index.folding import Word as Token
-from index.folding import words
 from index.query import Fuzzy, Node, Pattern, Phrase, Word
 from index.query_language import parse
 from index.ranking import FUNCTION_WORDS
@@ -33,6 +33,20 @@ class Match(NamedTuple):
     end: int
 
 
+class _Remembered(dict[str, int | None]):
+    """What was said about each written word, so that it is judged once."""
+
+    def __init__(self, judge: Callable[[str], int | None]) -> None:
+        super().__init__()
+        self._judge = judge
+
+    def __missing__(self, written: str) -> int | None:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        answer = self[written] = self._judge(written)
+        return answer
+
+
 class Highlighter:
     """Marks for one query. Free of the index: it fits any text. Remembers what it has said about a word."""
 
@@ -41,28 +55,33 @@ class Highlighter:
         nodes = _telling(parse(query_text).wanted())
         self._words = [(number, test) for number, node in enumerate(nodes) if (test := self._word(node))]
         self._rows = [(number, node, self._row(node)) for number, node in enumerate(nodes) if isinstance(node, Phrase)]
-        self._known: dict[str, int | None] = {}
+        self._parts = _Remembered(self._part)
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """The query's words in ``text``, in order and not overlapping."""
-        return tuple(Span(match.start, match.end) for match in self.matches(list(words(text))))
+        return tuple(Span(match.start, match.end) for match in self.matches(text))
 
-    def matches(self, tokens: Sequence[Token]) -> list[Match]:
-        """The words of ``tokens`` that match, in order."""
-        marked = {place: number for place, token in enumerate(tokens) if (number := self._part(token.form)) is not None}
+    def matches(self, text: str) -> list[Match]:
+        """The words of ``text`` that match, in order."""
+        part_of = self._parts.__getitem__
+        found = [(match.span(), part_of(match[0])) for match in WORD.finditer(text)]
+        marked = [Match(part, *span) for span, part in found if part is not None]
+        return self._with_rows(text, marked) if self._rows else marked
+
+    def _with_rows(self, text: str, marked: list[Match]) -> list[Match]:
+        """The matches and those of the query's phrases."""
+        tokens = list(words(text))
+        by_place = {match.start: match for match in marked}
         for number, phrase, row in self._rows:
             places = _in_a_row(tokens, row) if phrase.slop is None else _near(tokens, row, phrase.slop)
-            for place in places:
-                marked.setdefault(place, number)
-        return [Match(number, tokens[place].start, tokens[place].end) for place, number in sorted(marked.items())]
+            for token in (tokens[place] for place in places):
+                by_place.setdefault(token.start, Match(number, token.start, token.end))
+        return sorted(by_place.values(), key=lambda match: match.start)
 
-    def _part(self, form: str) -> int | None:
-        """The first single word of the query that ``form`` matches."""
-        if form not in self._known:
-            if len(self._known) >= REMEMBERED:
-                self._known.clear()
-            self._known[form] = next((number for number, test in self._words if test(form)), None)
-        return self._known[form]
+    def _part(self, written: str) -> int | None:
+        """The first single word of the query that a word of a text matches."""
+        form = fold(written)
+        return next((number for number, test in self._words if test(form)), None)
 
     def _word(self, node: Node) -> Test | None:
         match node:
