@@ -77,7 +77,6 @@ def bookmarks(window: Window) -> None:
 
 
 def importing(window: Window) -> None:
-    fill(window)
     with tempfile.TemporaryDirectory() as folder:
         articles = Path(folder) / "2024-12"
         shutil.copytree(resources.path("samples"), articles)

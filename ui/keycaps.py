@@ -31,7 +31,7 @@ class KeyCaps(QWidget):
     def __init__(self, look: Look, keys: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._pieces = list(_pieces(keys))
+        self._pieces = pieces(keys)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         look.changed.connect(self.update)
@@ -47,7 +47,12 @@ class KeyCaps(QWidget):
 
 def pieces(keys: Sequence[str]) -> list[tuple[str, bool]]:
     """The texts of several ways in order, each with whether it is a cap (or the word between two ways)."""
-    return list(_pieces(keys))
+    made: list[tuple[str, bool]] = []
+    for key in keys:
+        if made:
+            made.append((translate("KeyCaps", "or"), False))
+        made += [(legend, True) for legend in legends(key)]
+    return made
 
 
 def width(text: str, is_cap: bool) -> float:
@@ -69,12 +74,3 @@ def paint(painter: QPainter, look: Look, x: float, y: float, drawn: Sequence[tup
         painter.setPen(QColor(look.theme.ink2 if is_cap else look.theme.ink3))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextForceLeftToRight, text)
         x += width(text, is_cap) + BETWEEN
-
-
-def _pieces(keys: Sequence[str]) -> list[tuple[str, bool]]:
-    made: list[tuple[str, bool]] = []
-    for key in keys:
-        if made:
-            made.append((translate("KeyCaps", "or"), False))
-        made += [(legend, True) for legend in legends(key)]
-    return made
