@@ -112,7 +112,7 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
         self.leaves: list[Leaf] = []
         if self.parent is None and not isinstance(reader, EmptyReader):
             self.leaves = [Leaf(self, leaf, offset) for leaf, offset in self.leaf_searchers()]
-            self.stored_fields = self._stored_fields
+            del self.stored_fields  # Whoosh puts the reader's method there: ours is shorter
 
     def close(self) -> None:
         """Let go of the index's files."""
@@ -279,8 +279,8 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
         ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit]
         return [(self.schema[field].from_bytes(word), count) for word, count in ranked]
 
-    def _stored_fields(self, docnum: int) -> dict[str, Any]:
-        """In place of Whoosh's, which asks each reader on the way and makes two dictionaries."""
+    def stored_fields(self, docnum: int) -> dict[str, Any]:
+        """The stored values of a document."""
         leaf = next(leaf for leaf in reversed(self.leaves) if leaf.offset <= docnum)
         return leaf.data.stored(docnum - leaf.offset)
 
