@@ -180,7 +180,8 @@ class Arrivals:
                 # A file may be written over with another article altogether.
                 if self._read_anew(source.path) or kin == identity.kin(there) or _alike(article, there):
                     return there
-        for id_ in self._store.newest_kin(kin) if kin else ():
+        # Without a date a title says little: encyclopaedias have many texts under one.
+        for id_ in self._store.newest_kin(kin) if kin and article.published else ():
             other = self._store.article(id_)
             if _alike(article, other):
                 return other

@@ -92,6 +92,15 @@ def test_an_updated_body_under_another_name_is_a_version_too(store: Store, tmp_p
     assert len(store.ids()) == 1
 
 
+def test_without_a_date_a_like_text_in_another_file_is_an_article_of_its_own(store: Store, tmp_path: Path) -> None:
+    opening = "هذه الفقرة الأولى طويلة بما يكفي لتكون جملة يعرفها من قرأها من قبل."
+    first, second = tmp_path / "a.txt", tmp_path / "b.txt"
+    first.write_text(f"سيرة شاعر\n\n{opening}\n", encoding="utf-8")
+    second.write_text(f"سيرة شاعر\n\n{opening}\n\nوهذه فقرة أخرى عن سنواته الأخيرة.\n", encoding="utf-8")
+    assert [file.outcome for file in bring(store, first, second).files] == [Outcome.ADDED, Outcome.ADDED]
+    assert len(store.listing(View())) == 2
+
+
 def test_the_same_title_over_another_text_or_in_another_year_is_another_article(store: Store, tmp_path: Path) -> None:
     write_article(tmp_path / "a" / "1.txt")
     write_article(tmp_path / "a" / "2.txt", lead="خبر مختلف تماما عن الأول.", body=("نص لا يشبه الآخر في شيء.",))
