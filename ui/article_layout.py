@@ -23,6 +23,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         super().__init__(document)
         self.geometry = PageGeometry(Page((), 0), document, Typography(), 0)
         self.paint_page = lambda painter, context: None
+        self._has_notes = False
 
     def show_page(self, page: Page, typography: Typography, pane: float, shift: float) -> None:
         """Begin anew with a page, its typography and the pane's width. The document holds the page's text.
@@ -30,7 +31,17 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         ``shift`` moves the column from the pane's middle to the right.
         """
         self.geometry = PageGeometry(page, self.document(), typography, pane, shift)
+        self.geometry.has_notes = self._has_notes
         self.announce_size()
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether room is wanted for notes beside the text."""
+        return self._has_notes
+
+    @has_notes.setter
+    def has_notes(self, has_notes: bool) -> None:
+        self._has_notes = self.geometry.has_notes = has_notes
 
     def announce_size(self) -> None:
         """Tell the widget how large the page is now."""

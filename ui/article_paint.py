@@ -18,10 +18,14 @@ from reader.article import Span
 from ui import icons
 from ui.article_layout import ArticleLayout, is_focus
 from ui.article_page import LAST_RULE, STYLES, Kind, Piece
-from ui.theme import Theme
+from ui.highlights import Highlight
+from ui.theme import Mark, Theme
 
 MATCH_TOP, MATCH_BOTTOM = 0.10, 0.92
 """The part of the line height that a search match fills."""
+
+HIGHLIGHT_TOP, HIGHLIGHT_BOTTOM, UNDERLINE = 0.10, 0.88, 2
+"""The part of the line height that a highlight fills, and the line along its foot, px."""
 
 REACH = 60
 """How far, px, letters and rings may reach out of their piece."""
@@ -57,6 +61,7 @@ class PagePainter:
         self._layout = layout
         self.theme = theme
         self.matches = Matches()
+        self.highlights: tuple[Highlight, ...] = ()
         self.known_related: frozenset[int] = frozenset()
 
     def paint(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
@@ -80,6 +85,8 @@ class PagePainter:
             self._paint_caption_icon(painter, number, piece)
         if piece.kind is Kind.RELATED and piece.related in self.known_related:
             self._paint_chevron(painter, number, piece)
+        for paint, start, end in self._highlights_in(number):
+            self._fill(painter, number, start, end, paint.fill, HIGHLIGHT_TOP, HIGHLIGHT_BOTTOM)
         for index, start, end in self._matches_in(number):
             color = self.theme.current_match if index == self.matches.current else self.theme.match
             self._fill(painter, number, start, end, color, MATCH_TOP, MATCH_BOTTOM)
@@ -94,6 +101,7 @@ class PagePainter:
         piece, done = geometry.page.pieces[number], geometry.piece(number)
         to_drawn = done.shown.to_drawn
         inks = [(0, piece.section, self.theme.accent if piece.kind is Kind.KICKER else self.theme.ink2)]
+        inks += [(start, end, self.theme.ink) for _, start, end in self._highlights_in(number)]
         inks += [
             (start, end, self.theme.on_current_match if index == self.matches.current else self.theme.ink)
             for index, start, end in self._matches_in(number)
@@ -104,6 +112,8 @@ class PagePainter:
         layout = done.setting.layout
         # A layout adds its own position, which says to screen readers where the block stands.
         layout.draw(painter, QPointF(geometry.left, geometry.top(number)) - layout.position(), ranges)
+        for paint, start, end in self._highlights_in(number):
+            self._underline(painter, number, start, end, paint.underline)
 
     def _ink(self, piece: Piece) -> str:
         if piece.kind is Kind.RELATED and piece.related in self.known_related:
@@ -118,6 +128,18 @@ class PagePainter:
         geometry = self._layout.geometry
         for rect in geometry.piece(number).rects(start, end, top, bottom):
             painter.fillRect(rect.translated(geometry.left, geometry.top(number)), QColor(color))
+
+    def _underline(self, painter: QPainter, number: int, start: int, end: int, color: str) -> None:
+        geometry = self._layout.geometry
+        for rect in geometry.piece(number).rects(start, end, HIGHLIGHT_TOP, HIGHLIGHT_BOTTOM):
+            box = rect.translated(geometry.left, geometry.top(number))
+            painter.fillRect(QRectF(box.left(), round(box.bottom()) - UNDERLINE, box.width(), UNDERLINE), QColor(color))
+
+    def _highlights_in(self, number: int) -> Iterator[tuple[Mark, int, int]]:
+        for highlight in self.highlights:
+            start, end = self._inside(number, highlight.start, highlight.end)
+            if start < end and highlight.colour:
+                yield self.theme.highlights[highlight.colour - 1], start, end
 
     def _matches_in(self, number: int) -> Iterator[tuple[int, int, int]]:
         block = self._layout.document().findBlockByNumber(number)

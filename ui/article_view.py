@@ -9,18 +9,19 @@ Places and spans are code points into ``Article.text``; they become document pos
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
     QResizeEvent,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QWheelEvent,
@@ -28,10 +29,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from reader.article import Article, Span
+from ui import article_document
 from ui.article_layout import ArticleLayout
-from ui.article_page import STYLES, Kind, Page, Piece, page_of
+from ui.article_page import STYLES, Kind, Page, page_of
 from ui.article_paint import Matches, PagePainter
-from ui.key_selection import extended
+from ui.highlights import Highlight
+from ui.key_selection import Growth, extended
+from ui.note_column import NoteColumn
 from ui.theme import Theme
 from ui.tick_bar import TickBar
 from ui.typography import Typography
@@ -46,8 +50,6 @@ AHEAD = 100
 MATCH_FROM_TOP = 1 / 3
 """Where in the pane the current match comes to stand."""
 
-_RELATED = "related"
-
 
 class ArticleView(QTextBrowser):
     """Shows one article, or nothing."""
@@ -60,12 +62,16 @@ class ArticleView(QTextBrowser):
     """The reader moved to another place."""
     zoom_asked = Signal(int)
     """The wheel was turned with Ctrl held: +1 for larger text, -1 for smaller."""
+    highlight_activated = Signal(str)
+    """A highlight or its note was chosen: its id."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._typography = Typography()
         self._article: Article | None = None
         self._spans: tuple[Span, ...] = ()
+        self._highlights: tuple[Highlight, ...] = ()
+        self._growth = Growth()
         self._page = Page((), 0)
         self._offsets = Utf16("")
         # The document position of the first visible line, and how far below the pane's top it stands.
@@ -74,6 +80,7 @@ class ArticleView(QTextBrowser):
         self._layout = ArticleLayout(QTextDocument(self))
         self._painter = PagePainter(self._layout, theme)
         self._layout.paint_page = self._painter.paint
+        self._notes = NoteColumn(self._layout, self.viewport(), theme)
         self._bar = TickBar(theme, self)
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._set_some)
@@ -83,10 +90,12 @@ class ArticleView(QTextBrowser):
     def show_article(self, article: Article | None, place: int = 0, spans: tuple[Span, ...] = ()) -> None:
         """Show an article from a place on, its matches marked; ``None`` empties the pane."""
         self._article = article
+        self._highlights = ()
         self._offsets = Utf16(article.text if article else "")
         self._painter.known_related = frozenset()
         self._write_page(min(place, len(article.text)) if article else 0)
         self.set_spans(spans)
+        self.set_highlights(())
 
     def set_known_related(self, numbers: frozenset[int]) -> None:
         """Say which related items are in the library: they look like what opens."""
@@ -103,6 +112,7 @@ class ArticleView(QTextBrowser):
         self.setPalette(palette)
         self._painter.theme = theme
         self._bar.set_theme(theme)
+        self._notes.set_theme(theme)
         self.viewport().update()
 
     def set_text_size(self, px: int) -> None:
@@ -124,6 +134,60 @@ class ArticleView(QTextBrowser):
         self._spans = spans
         positions = tuple(Span(self._position(span.start), self._position(span.end)) for span in spans)
         self._show_matches(Matches(positions))
+
+    def set_highlights(self, highlights: Iterable[Highlight]) -> None:
+        """Paint these passages, offsets into ``Article.text``, with their notes in the margin."""
+        self._highlights = tuple(sorted(highlights, key=lambda highlight: highlight.start))
+        placed = tuple(
+            highlight._replace(start=self._position(highlight.start), end=self._position(highlight.end))
+            for highlight in self._highlights
+        )
+        self._painter.highlights = placed
+        self._notes.show_notes(placed)
+        self._layout.place_blocks()
+        self._hold()
+        self.viewport().update()
+
+    def selected_range(self) -> Span | None:
+        """What is selected of ``Article.text``, without the space round it; ``None`` if that is nothing."""
+        if self._article is None:
+            return None
+        text, first = self._article.text, self._page.text_start
+        cursor = self.textCursor()
+        start = self._offsets.code_points(max(0, cursor.selectionStart() - first))
+        end = min(self._offsets.code_points(max(0, cursor.selectionEnd() - first)), len(text))
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        end = start + len(text[start:end].rstrip())
+        return Span(start, end) if start < end else None
+
+    def select(self, span: Span) -> None:
+        """Select a passage of the text, and bring it into view."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._position(span.start))
+        cursor.setPosition(self._position(span.end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self._bring_into_view(self._position(span.start))
+
+    def select_more(self) -> None:
+        """Widen the selection: to the word, the sentence, the paragraph, the article."""
+        if self._article is not None:
+            last = self._position(len(self._article.text))
+            self._take_selection(self._growth.more(self._selection(), self._page.text_start, last))
+
+    def select_less(self) -> None:
+        """Take the last ``select_more`` back."""
+        self._take_selection(self._growth.less(self.textCursor()))
+
+    def step_highlight(self, step: int) -> None:
+        """Select the next highlight (+1) or the one before (-1), from the selection or the visible text on."""
+        if not self._highlights:
+            return
+        marked = [(highlight.start, highlight.end) for highlight in self._highlights]
+        selected = self.selected_range()
+        from_ = selected or (self.place(), self.place())
+        further = [at for at in marked if at > tuple(from_)] if step > 0 else [at for at in marked if at < tuple(from_)]
+        around = further or marked
+        self.select(Span(*(around[0] if step > 0 else around[-1])))
 
     def next_match(self) -> None:
         """Go to the next match: the first from the visible text on, then one by one, round and round."""
@@ -188,6 +252,8 @@ class ArticleView(QTextBrowser):
         self._bar.valueChanged.connect(self._on_scroll)
         self.anchorClicked.connect(self._on_link)
         self.selectionChanged.connect(lambda: self.viewport().update())
+        self._notes.activated.connect(self.highlight_activated)
+        self._notes.opened.connect(self._hold)
 
     def _write_page(self, place: int) -> None:
         """Write the article's page into the document, and stand at a place."""
@@ -195,19 +261,14 @@ class ArticleView(QTextBrowser):
         self._painter.matches = Matches()
         self._layout.show_page(Page((), 0), self._typography, self.viewport().width(), self._shift())
         self._page = page_of(self._article) if self._article else Page((), 0)
-        self.document().setPlainText("\n".join(piece.text for piece in self._page.pieces))
+        article_document.write(self.document(), self._page)
         self.setTextCursor(QTextCursor(self.document()))
         self._anchor = (self._position(place), 0) if place else (0, 0)
         self._set_page()
 
     def _set_page(self) -> None:
         """Set the page anew in its size and width, what is visible first, the rest in idle moments."""
-        whole = QTextCursor(self.document())
-        whole.select(QTextCursor.SelectionType.Document)
-        whole.setCharFormat(self._format(Kind.BODY))
-        for number, piece in enumerate(self._page.pieces):
-            if piece.kind is not Kind.BODY:
-                self._format_piece(self.document().findBlockByNumber(number).position(), piece)
+        article_document.dress(self.document(), self._page, self._typography)
         self._layout.show_page(self._page, self._typography, self.viewport().width(), self._shift())
         self._bar.setSingleStep(STYLES[Kind.BODY].line_height)
         self._hold()
@@ -219,22 +280,6 @@ class ArticleView(QTextBrowser):
         half = self._bar.sizeHint().width() // 2
         return -half if self.isRightToLeft() else half
 
-    def _format(self, kind: Kind) -> QTextCharFormat:
-        format_ = QTextCharFormat()
-        format_.setFont(STYLES[kind].font(self._typography))
-        return format_
-
-    def _format_piece(self, start: int, piece: Piece) -> None:
-        """Give a piece its font, and a related item its link."""
-        format_ = self._format(piece.kind)
-        if piece.kind is Kind.RELATED:
-            format_.setAnchor(True)
-            format_.setAnchorHref(f"{_RELATED}:{piece.related}")
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        cursor.setCharFormat(format_)
-
     def _hold(self) -> None:
         """Set what is visible and scroll so that the anchor stands where it stood."""
         self._steering = True
@@ -244,6 +289,7 @@ class ArticleView(QTextBrowser):
             top = self._anchor_top()
         self._layout.announce_size()
         self._bar.setValue(top)
+        self._notes.arrange(self._bar.value())
         self._steering = False
 
     def _anchor_top(self) -> int:
@@ -269,13 +315,15 @@ class ArticleView(QTextBrowser):
         self._anchor = (position, round(self._layout.place_of(position).top()) - value if value else 0)
         if self._layout.geometry.set_between(value - AHEAD, value + self.viewport().height() + AHEAD):
             self._hold()
+        else:
+            self._notes.arrange(value)
         self.scrolled.emit()
 
     def _name(self) -> None:
         self.setAccessibleName(QCoreApplication.translate("ArticleView", "Article"))
 
     def _on_link(self, url: QUrl) -> None:
-        if url.scheme() == _RELATED:
+        if url.scheme() == article_document.RELATED:
             self.related_chosen.emit(int(url.path()))
 
     def _page_by(self, direction: int) -> None:
@@ -297,6 +345,15 @@ class ArticleView(QTextBrowser):
                 cursor.setPosition(max(self._anchor[0], self._page.text_start))
         return cursor
 
+    def _take_selection(self, cursor: QTextCursor) -> None:
+        self.setTextCursor(cursor)
+        self._show_line(cursor.position())
+
+    def _highlight_at(self, position: int) -> str | None:
+        """The id of the shortest highlight that covers a document position."""
+        over = [mark for mark in self._painter.highlights if mark.start <= position < mark.end]
+        return min(over, key=lambda mark: mark.end - mark.start).id if over else None
+
     def _show_line(self, position: int) -> None:
         """Scroll no more than it takes to see a position's line whole."""
         line, value = self._layout.place_of(position), self._bar.value()
@@ -313,8 +370,7 @@ class ArticleView(QTextBrowser):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._page.pieces and (cursor := extended(self._selection(), self._layout, event)):
-            self.setTextCursor(cursor)
-            self._show_line(cursor.position())
+            self._take_selection(cursor)
             return
         shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         match event.key():
@@ -330,6 +386,16 @@ class ArticleView(QTextBrowser):
                 self._bar.setValue(self._bar.maximum())
             case _:
                 super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        event.accept()
+        if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
+            return
+        under = event.position() + QPointF(0, self._bar.value())
+        position = self._layout.hitTest(under, Qt.HitTestAccuracy.ExactHit)
+        if position >= 0 and (chosen := self._highlight_at(position)):
+            self.highlight_activated.emit(chosen)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu(event.pos())
@@ -355,6 +421,7 @@ class ArticleView(QTextBrowser):
                 self._name()
                 self._write_page(place)
                 self.set_spans(spans)
+                self.set_highlights(self._highlights)
             case QEvent.Type.LayoutDirectionChange:
                 self._layout.geometry.shift = self._shift()
                 self._layout.place_blocks()

@@ -50,6 +50,11 @@ INDENT = 1.5
 PANE_MARGIN = 24
 """The least room on either side of the column, px."""
 
+NOTE_GUTTER, NOTE_WIDTH, NOTE_EDGE = 22, 156, 12
+"""The column of notes: from the text, its width, and from the pane's edge, px."""
+
+NOTE_ROOM = NOTE_GUTTER + NOTE_WIDTH + NOTE_EDGE
+
 
 class SetPiece:
     """A piece of the page that has been set: its lines, and how document offsets translate to drawn ones."""
@@ -138,6 +143,9 @@ class PageGeometry:
         self.typography = typography
         self.pane = pane
         self.column = self._column(pane)
+        self.rtl = page.pieces[0].rtl if page.pieces else True
+        self.has_notes = False
+        self._room: tuple[int, int] = (0, 0)
         self._document = document
         self._set: list[SetPiece | None] = [None] * len(page.pieces)
         before = [None, *(piece.kind for piece in page.pieces)]
@@ -156,13 +164,31 @@ class PageGeometry:
 
     @property
     def left(self) -> float:
-        """The column's left edge."""
-        return (self.pane - self.column) // 2 + self.shift
+        """The column's left edge: in the middle, or as far aside as notes need."""
+        middle = (self.pane - self.column) // 2 + self.shift
+        if not self.notes_beside:
+            return middle
+        return max(middle, NOTE_ROOM) if self.rtl else min(middle, self.pane - self.column - NOTE_ROOM)
+
+    @property
+    def notes_beside(self) -> bool:
+        """Whether there are notes, and room for them beside the text."""
+        return self.has_notes and self.pane - self.column >= NOTE_ROOM + PANE_MARGIN
 
     @property
     def height(self) -> int:
         """The height of the page, as far as it is known."""
-        return (self._ends[-1] if self._ends else 0) + PAGE_BOTTOM
+        number, room = self._room
+        below = room if number == len(self._ends) - 1 else 0
+        return (self._ends[-1] if self._ends else 0) + below + PAGE_BOTTOM
+
+    def make_room(self, number: int, height: int) -> bool:
+        """Leave ``height`` px below a piece, and nowhere else. Says whether anything moved."""
+        if self._room == (number, height):
+            return False
+        self._room = (number, height)
+        self._add_up()
+        return True
 
     def top(self, number: int) -> int:
         """The top of a piece's first line."""
@@ -264,3 +290,5 @@ class PageGeometry:
 
     def _add_up(self) -> None:
         self._ends = list(accumulate(map(add, self._space_heights, self._heights)))
+        number, room = self._room
+        self._ends[number + 1 :] = [end + room for end in self._ends[number + 1 :]]
