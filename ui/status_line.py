@@ -81,6 +81,11 @@ class StatusLine(QWidget):
         self._dot.update()
         self._index.setText(message)
 
+    @property
+    def failing(self) -> bool:
+        """Whether a failure is said, which good news must not wipe away."""
+        return self._dot.state == "danger"
+
     def show_progress(self, done: int, total: int | None) -> None:
         """Work under way; ``total`` 0 hides the bar, ``None`` shows that nobody knows yet."""
         self._bar.setVisible(total != 0)

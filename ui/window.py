@@ -148,12 +148,11 @@ class Window(QMainWindow):
         self._rest.start()
 
     def _heal(self) -> None:
-        self.status.show_index("warn", translate("Status", "Checking the index…"))
         self.imports.do(
             lambda job: self.library.heal(
                 lambda done, total: self.imports.report(self._show_healing, (done, total)), job.cancelled
             ),
-            lambda _: self._index_ready(),
+            lambda _: self.status.failing or self._index_ready(),
             newest="heal",
         )
 

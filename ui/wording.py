@@ -141,6 +141,11 @@ REASONS = {
     "library-damaged": QT_TRANSLATE_NOOP("Errors", "The library file is damaged; restore a backup"),
     "library-from-future": QT_TRANSLATE_NOOP("Errors", "The library was made by a newer Khizana; update the program"),
     "unknown-article": QT_TRANSLATE_NOOP("Errors", "This article is not in the library any more"),
+    "unknown-annotation": QT_TRANSLATE_NOOP("Errors", "There is no such highlight, bookmark or note any more"),
+    "not-a-date": QT_TRANSLATE_NOOP("Errors", "This is not a date; write it like 2024-12-07"),
+    "exchange": QT_TRANSLATE_NOOP("Errors", "It could not be exchanged"),
+    "not-written": QT_TRANSLATE_NOOP("Errors", "The file was not written; choose another folder or let it be replaced"),
+    "not-annotations": QT_TRANSLATE_NOOP("Errors", "The file holds no annotations; choose a W3C Web Annotation file"),
     "index": QT_TRANSLATE_NOOP("Errors", "The search index could not answer; no article is lost"),
     "index-damaged": QT_TRANSLATE_NOOP("Errors", "The search index is damaged and is being built anew"),
 }

@@ -11,6 +11,10 @@
         <source>Article</source>
         <translation>المقال</translation>
     </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>ملاحظة: %1</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>
@@ -327,6 +331,26 @@
     <message>
         <source>This article is not in the library any more</source>
         <translation>لم يعد هذا المقال في الخزانة</translation>
+    </message>
+    <message>
+        <source>There is no such highlight, bookmark or note any more</source>
+        <translation>لم يعد هذا التظليل أو الحفظ أو الملاحظة موجودًا</translation>
+    </message>
+    <message>
+        <source>This is not a date; write it like 2024-12-07</source>
+        <translation>هذا ليس تاريخًا؛ اكتبه مثل ⁨2024-12-07⁩</translation>
+    </message>
+    <message>
+        <source>It could not be exchanged</source>
+        <translation>تعذّر التبادل</translation>
+    </message>
+    <message>
+        <source>The file was not written; choose another folder or let it be replaced</source>
+        <translation>لم يُكتب الملف؛ اختر مجلدًا آخر أو اسمح باستبداله</translation>
+    </message>
+    <message>
+        <source>The file holds no annotations; choose a W3C Web Annotation file</source>
+        <translation>لا تظليلات في الملف؛ اختر ملفًا بصيغة ⁨W3C Web Annotation⁩</translation>
     </message>
     <message>
         <source>The search index could not answer; no article is lost</source>
@@ -831,10 +855,6 @@
     <message>
         <source>Keys</source>
         <translation>المفاتيح</translation>
-    </message>
-    <message>
-        <source>Checking the index…</source>
-        <translation>يُفحص الفهرس…</translation>
     </message>
     <message>
         <source>Importing…</source>

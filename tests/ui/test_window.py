@@ -19,7 +19,7 @@ from tests.conftest import write_article
 from tests.ui.conftest import settle, type_text
 from ui.commands import COMMANDS
 from ui.settings import Session
-from ui.window import Window
+from ui.window import HEAL_AFTER_MS, Window
 
 CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -271,6 +271,15 @@ def test_an_import_names_every_file_that_failed_and_why(window: Window, qtbot: Q
     assert "empty.txt\tالملف فارغ؛ لا شيء فيه للاستيراد" in report
     assert "picture.txt\tالملف ليس نصًا؛ احفظه نصًا عاديًا أولًا" in report
     assert window.status._index.text() == "تعذّر ملفان"
+
+
+def test_a_failure_stays_in_view_when_the_index_turns_out_well(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    window.importing.start([tmp_path / "empty.txt"])
+    settle(qtbot, window)
+    qtbot.wait(HEAL_AFTER_MS)
+    settle(qtbot, window)
+    assert window.status._index.text() == "تعذّر ملف واحد"
 
 
 def test_the_palette_finds_commands_in_both_languages_and_articles(window: Window, qtbot: QtBot) -> None:
