@@ -65,6 +65,9 @@ class LazyIndex:
     def terms(self, text: str) -> tuple[str, ...]:
         return self._index.terms(text)
 
+    def written(self, text: str, article: Article) -> str:
+        return self._index.written(text, article)
+
     def excerpt(self, query_text: str, article: Article) -> Excerpt:
         return self._index.excerpt(query_text, article)
 

@@ -73,6 +73,14 @@ def forms(text: str) -> list[str]:
     return [form for form in map(fold, WORD.findall(text)) if form]
 
 
+def spelled(text: str) -> dict[str, str]:
+    """For each folded word of ``text`` how it is first written there, without marks, tatweel and hidden signs."""
+    spellings: dict[str, str] = {}
+    for written in WORD.findall(text):
+        spellings.setdefault(fold(written), _DROPPED.sub("", unicodedata.normalize("NFKC", written)))
+    return spellings
+
+
 @lru_cache(maxsize=1 << 17)
 def fold(word: str) -> str:
     """The indexed spelling of one word; empty if nothing visible is left."""

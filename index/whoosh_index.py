@@ -25,7 +25,7 @@ from whoosh.index import LockError
 from index import analysis, engine, excerpts
 from index.completion import completions
 from index.engine.index import ArrayIndex
-from index.folding import forms
+from index.folding import forms, spelled
 from index.generations import Generations
 from index.highlighting import Highlighter
 from index.matching import Matcher, Stop
@@ -110,6 +110,11 @@ class WhooshIndex:
     def terms(self, text: str) -> tuple[str, ...]:
         """The words of any text as a search compares them, in order: folded, and without their affixes."""
         return tuple(map(self._stemmer.stem, forms(text)))
+
+    def written(self, text: str, article: Article) -> str:
+        """``text`` with its words as ``article`` spells them, without vowel signs; folded where it has them not."""
+        spellings = spelled(article.text)
+        return " ".join(spellings.get(form, form) for form in forms(text))
 
     def excerpt(self, query_text: str, article: Article) -> Excerpt:
         """The best one or two sentences of ``article``, with the query's words marked."""

@@ -89,6 +89,9 @@ class SearchIndex(Protocol):
     def spans(self, query_text: str, text: str) -> tuple[Span, ...]:
         """Where the query's words stand in a text: whole words, sorted, not overlapping."""
 
+    def written(self, text: str, article: Article) -> str:
+        """``text`` with its words as ``article`` spells them, without vowel signs."""
+
     def terms(self, text: str) -> tuple[str, ...]:
         """The words of a text as a search compares them: equal for spellings and forms of one word."""
 
@@ -303,9 +306,18 @@ class Library:
             (time.perf_counter() - started) * 1000,
             hits,
             {**found.facets, "section": self.arranging.section_names().facet(found.facets.get("section", {}))},
-            found.suggestion,
+            found.suggestion and self._as_written(found.suggestion),
             found.interpretation,
         )
+
+    def _as_written(self, suggestion: str) -> str:
+        """A suggestion, which the index makes of folded words, as the articles spell them: «القاهرة», not «القاهره»."""
+        return " ".join(map(self._spelling, suggestion.split()))
+
+    def _spelling(self, word: str) -> str:
+        for id_, _ in self._index.find(Query(f"={word}", limit=1), never).ranked:
+            return self._index.written(word, self._store.article(id_))
+        return word
 
     def matching(self, query: Query, cancelled: Cancelled = never) -> list[str]:
         """The ids of all that a query finds, best first: for exports. Raises ``SearchCancelled``."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.folding import fold, forms, is_word, words
+from index.folding import fold, forms, is_word, spelled, words
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,10 @@ def test_hidden_marks_inside_a_word_do_not_part_it_and_outside_do_not_belong_to_
 
 def test_digits_part_from_arabic_letters_but_not_from_latin_ones() -> None:
     assert forms("يعرض150صنفًا F16 7oms") == ["يعرض", "150", "صنفا", "f16", "7oms"]
+
+
+def test_a_folded_word_can_be_written_as_a_text_first_wrote_it() -> None:
+    assert spelled("إلى القاهِــرةِ، ﺳﻼم القاهره") == {"الي": "إلى", "القاهره": "القاهرة", "سلام": "سلام"}
 
 
 def test_offsets_are_code_points_after_an_emoji() -> None:

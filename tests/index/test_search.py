@@ -297,6 +297,10 @@ def test_other_letters_and_slips_find_or_suggest_the_librarys_words(
     assert ([id_ for id_, _ in found.ranked], found.suggestion) == (best, suggestion)
 
 
+def test_a_suggestion_can_be_written_as_an_article_writes_it(shelf: LazyIndex) -> None:
+    assert shelf.written("القاهره خرابيش", ARTICLES[2]) == "القاهرة خرابيش"
+
+
 def test_what_latin_letters_may_mean_stands_below_what_they_say(empty: LazyIndex) -> None:
     empty.add([*ARTICLES, Article(id="latin", body=("A cinema called Homs.",))])
     assert [id_ for id_, _ in empty.find(Query("homs"), never).ranked] == ["latin", "homs", "goals"]

@@ -221,3 +221,9 @@ def test_versions_and_sources_and_stories_go_through_the_door(library: Library, 
     assert [source.path for source in library.sources(new)] == [str(file)]
     library.set_whole(new, True)
     assert library.status(new).whole
+
+
+def test_a_suggestion_is_spelled_as_the_articles_spell_it(library: Library, articles: Path) -> None:
+    library.import_paths([articles])
+    assert library.search(Query("الكبزى")).suggestion == "الكبرى"
+    assert library.search(Query("الكبرى")).suggestion is None
