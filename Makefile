@@ -50,6 +50,13 @@ format: setup
 bench: setup
 	$(BIN)/python -m tests.benchmarks
 
+translations: setup
+	cd resources/translations && for language in ar en; do \
+		../../$(BIN)/pyside6-lupdate ../../ui/*.py -silent -no-obsolete -locations none \
+			$$(test $$language = en && echo -pluralonly) -source-language en -target-language $$language -ts khizana_$$language.ts && \
+		../../$(BIN)/pyside6-lrelease -silent khizana_$$language.ts -qm khizana_$$language.qm || exit 1; \
+	done
+
 screenshots: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screenshots
 
