@@ -45,14 +45,17 @@ def annotation(row: Sequence[Any]) -> Annotation:
     return Annotation(
         id_,
         article,
-        Kind(kind),
+        _KINDS[kind],
         None if quote is None else Anchor(quote, prefix, suffix, at),
         None if start is None else Span(start, stop),
         colour,
         note,
-        tuple(json.loads(tags)) if tags != "[]" else (),
+        tuple(json.loads(tags)),
         created,
         changed,
         origin,
         bool(placed),
     )
+
+
+_KINDS = {kind.value: kind for kind in Kind}

@@ -114,13 +114,13 @@ class KeptView:
 
 @dataclass(frozen=True, slots=True)
 class KeptList:
-    """What a view shows, newest first, and how many more each choice would bring.
+    """The ids of what a view shows, newest first, and how many more each choice would bring.
 
     ``facets`` maps ``kind``, ``section``, ``colour`` and ``tag`` to counts by name; each counts what all the other
     choices allow.
     """
 
-    items: tuple[Kept, ...]
+    ids: tuple[str, ...]
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 

@@ -128,7 +128,8 @@ def _remove(library: Library, chosen: Arguments) -> int:
 
 
 def _list(library: Library, chosen: Arguments, name: str, belongs: Callable[[Kept], bool]) -> int:
-    items = [kept for kept in library.keeping.listing(_view(chosen)).items if belongs(kept)]
+    ids = library.keeping.listing(_view(chosen)).ids
+    items = [kept for kept in library.keeping.kept(ids) if belongs(kept)]
     if chosen.out.as_json:
         chosen.out.value({name: [kept_json(kept) for kept in items]})
     else:

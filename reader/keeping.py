@@ -10,7 +10,7 @@ Every change is a step that can be undone. What reads may be called on any threa
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -31,13 +31,15 @@ from reader.annotations import (
 from reader.article import Bookmark, Span
 from reader.errors import UnknownAnnotation
 from reader.journal import Journal, Step
-from reader.kept_list import KeptSearch, Terms
+from reader.kept_list import BOOKMARKED, Shelf, Terms
 from reader.letters import fold
-from reader.rows import title_of
 from reader.store import Store, now
 
-BOOKMARKED = "bookmark-"
-"""Begins the id under which the bookmark of a whole article is listed; the article's id follows."""
+_UNSETTLED = """
+    SELECT id FROM annotation EXCEPT SELECT annotation FROM placement
+    UNION SELECT annotation FROM placement WHERE article IN (SELECT id FROM article WHERE newer IS NOT NULL)
+"""
+"""Annotations whose place is not known, or known in a version that is no longer shown."""
 
 
 class Keeping:
@@ -47,8 +49,7 @@ class Keeping:
         self._store = store
         self._database = store.database
         self.journal = Journal(store.database)
-        self._search = KeptSearch(terms)
-        self._listed: tuple[int, tuple[Kept, ...]] = (-1, ())
+        self._shelf = Shelf(store.database, self.journal.revision, terms)
 
     # Making
 
@@ -125,7 +126,7 @@ class Keeping:
     def rename_tag(self, old: str, new: str) -> int:
         """Give a tag another name; one that exists takes it in. Returns how many annotations bore it."""
         (name,) = clean_tags([new]) or ("",)
-        bearers = [kept.annotation for kept in self._all() if _bears(kept.annotation, old)]
+        bearers = [kept.annotation for kept in self._shelf.kept([entry.id for entry in self._shelf.bearing(old)])]
         with self.journal.step(Deed.RENAME_TAG) as step:
             for bearer in bearers:
                 tags = clean_tags(name if fold(tag) == fold(old) else tag for tag in bearer.tags)
@@ -141,7 +142,8 @@ class Keeping:
         One that is here already, by its id or by being the same in all that was made, is not kept twice; of two
         versions of one annotation the later wins.
         """
-        there = {kept.annotation.id: kept.annotation for kept in self._all()}
+        everything = self._shelf.kept([entry.id for entry in self._shelf.entries()])
+        there = {kept.annotation.id: kept.annotation for kept in everything}
         same = {_substance(annotation) for annotation in there.values()}
         added = 0
         with self.journal.step(Deed.IMPORT) as step:
@@ -193,23 +195,23 @@ class Keeping:
 
     def tags(self) -> tuple[tuple[str, int], ...]:
         """Every tag and how many annotations bear it, the most used first: for completion."""
-        counts: dict[str, int] = {}
-        for kept in self._all():
-            for tag in kept.annotation.tags:
-                counts[tag] = counts.get(tag, 0) + 1
-        return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+        return self._shelf.tags()
 
     def listing(self, view: KeptView) -> KeptList:
-        """What a view shows, newest first, with the counts of every choice."""
-        return self._search.listing(self._all(), view)
+        """The ids of what a view shows, newest first, with the counts of every choice. Call on one thread only."""
+        return self._shelf.listing(view)
+
+    def kept(self, ids: Sequence[str]) -> list[Kept]:
+        """Rows of the list, in the order asked; unknown ids are left out."""
+        return self._shelf.kept(ids)
 
     def tagged(self, tag: str) -> frozenset[str]:
         """The articles that bear this tag, or that hold a passage which does."""
-        return frozenset(kept.annotation.article_id for kept in self._all() if _bears(kept.annotation, tag))
+        return frozenset(entry.article_id for entry in self._shelf.bearing(tag))
 
     def noted(self, words: str) -> frozenset[str]:
         """The articles with a note that holds all these words."""
-        return frozenset(kept.annotation.article_id for kept in self._search.noted(self._all(), words))
+        return frozenset(entry.article_id for entry in self._shelf.noted(words))
 
     def bookmarks(self) -> tuple[Bookmark, ...]:
         """The bookmarked articles, newest first."""
@@ -229,17 +231,17 @@ class Keeping:
 
     def _unsettled(self, annotation_id: str | None = None) -> dict[str, list[tuple[Annotation, str]]]:
         """Annotations (or one) by the article they now belong to, each with the version it was last placed in."""
-        only = "made.id = ?" if annotation_id else "?1 IS NULL"
+        which = "VALUES (?)" if annotation_id else _UNSETTLED
         found = self._database.all(
-            f"SELECT COALESCE(first.newer, first.id), {COLUMNS} FROM {MADE} JOIN article AS first"
-            " ON first.id = made.origin LEFT JOIN article AS shown ON shown.id = placement.article"
-            f" WHERE {only} AND (placement.annotation IS NULL OR shown.newer IS NOT NULL)",
-            annotation_id,
+            f"SELECT (SELECT COALESCE(newer, id) FROM article WHERE id = made.origin), {COLUMNS} FROM {MADE}"
+            f" WHERE made.id IN ({which})",
+            *filter(None, [annotation_id]),
         )
         waiting: dict[str, list[tuple[Annotation, str]]] = {}
         for target, *row in found:
-            annotation = annotation_rows.annotation(row)
-            waiting.setdefault(target, []).append((annotation, annotation.article_id))
+            if target:
+                annotation = annotation_rows.annotation(row)
+                waiting.setdefault(target, []).append((annotation, annotation.article_id))
         return waiting
 
     def _place(self, unsettled: dict[str, list[tuple[Annotation, str]]]) -> None:
@@ -318,34 +320,6 @@ class Keeping:
         else:
             self._put(step, _clean(annotation))
 
-    def _all(self) -> tuple[Kept, ...]:
-        """Everything kept, newest first; read again only when it changed."""
-        revision, listed = self._listed
-        if revision != (current := self.journal.revision()):
-            listed = tuple(self._read())
-            self._listed = (current, listed)
-        return listed
-
-    def _read(self) -> Iterator[Kept]:
-        found = self._database.all(
-            f"SELECT {COLUMNS}, title, excerpt, COALESCE(section_name.shown, article.section), published FROM {MADE}"
-            " LEFT JOIN article ON article.id = COALESCE(placement.article, made.origin)"
-            " LEFT JOIN section_name ON section_name.section = article.section"
-            " UNION ALL"
-            f" SELECT '{BOOKMARKED}' || article.id, article.id, 'bookmark', NULL, NULL, NULL, NULL, NULL, NULL, NULL,"
-            " NULL, '[]', created, created, article.id, 1, title, excerpt, COALESCE(shown, article.section), published"
-            " FROM bookmark JOIN article ON article.id = bookmark.article"
-            " LEFT JOIN section_name ON section_name.section = article.section"
-            " ORDER BY 13 DESC, 1"
-        )
-        for *row, title, excerpt, section, published in found:
-            yield Kept(
-                annotation_rows.annotation(row),
-                title_of(title, excerpt) if excerpt is not None else None,
-                section,
-                published,
-            )
-
 
 def _instant() -> str:
     """This instant, ISO 8601 in UTC: to the millisecond, as passages are marked in quick succession."""
@@ -379,10 +353,6 @@ def _text(text: str) -> str:
 def _check(colour: int) -> None:
     if colour not in COLOURS:
         raise ValueError(f"there is no colour {colour}")
-
-
-def _bears(annotation: Annotation, tag: str) -> bool:
-    return any(fold(other) == fold(tag) for other in annotation.tags)
 
 
 def _substance(annotation: Annotation) -> tuple[Any, ...]:

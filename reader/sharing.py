@@ -50,7 +50,7 @@ class Sharing:
         self, file: Path, form: exchange.Form, view: KeptView = EVERYTHING, *, replace: bool = False
     ) -> int:
         """Write what a view of the kept shows into a file; returns how many. Raises ``NotWritten``."""
-        items = self._keeping.listing(view).items
+        items = self._keeping.kept(self._keeping.listing(view).ids)
         exporting.write_file(file, exchange.written(items, form), replace=replace)
         return len(items)
 

@@ -77,7 +77,7 @@ def full(library: Library, articles: Path) -> Library:
 
 
 def kept(library: Library) -> set[Annotation]:
-    return {item.annotation for item in library.keeping.listing(KeptView()).items}
+    return {item.annotation for item in library.keeping.kept(library.keeping.listing(KeptView()).ids)}
 
 
 def test_export_wipe_import_brings_the_same_again(
@@ -95,7 +95,7 @@ def test_export_wipe_import_brings_the_same_again(
     (tmp_path / "library").rename(tmp_path / "old")
     new = open_library()
     assert new.sharing.import_kept(tmp_path / "kept.json") == Taken(6, 0, 0)
-    assert len(new.keeping.listing(KeptView(unplaced=True)).items) == 6
+    assert len(new.keeping.listing(KeptView(unplaced=True)).ids) == 6
     new.import_paths([articles])
     assert kept(new) == before
 
@@ -206,7 +206,7 @@ def test_markdown_groups_by_article_and_keeps_the_order_of_the_text(full: Librar
 
 
 def test_a_page_shows_colours_and_escapes_everything(full: Library, tmp_path: Path) -> None:
-    article = full.keeping.listing(KeptView(kinds=(Kind.TAG,))).items[0].annotation.article_id
+    (article,) = full.keeping.tagged("كتب")
     full.keeping.note(article, "<b>&</b>")
     full.sharing.export_kept(tmp_path / "kept.html", Form.HTML)
     text = (tmp_path / "kept.html").read_text(encoding="utf-8")
