@@ -36,43 +36,41 @@ Mask = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The articles of some documents: ids, sections and publication times as written, a list entry a document."""
+    """The articles of some documents: for each its id, the number of its section's name, and its time.
+
+    Times are numbers like 202412070247 (YYYYMMDDhhmm); parts that are not stated are 0, and so are the undated.
+    """
 
     ids: list[str]
-    sections: list[str]
-    published: list[str]
+    section_names: list[str]
+    section_of: Ints
+    minute_of: Ints
 
     def __add__(self, other: Catalogue) -> Catalogue:
-        return Catalogue(self.ids + other.ids, self.sections + other.sections, self.published + other.published)
+        names = sorted({*self.section_names, *other.section_names})
+        sections = [_renumbered(part.section_of, part.section_names, names) for part in (self, other)]
+        minutes = np.concatenate((self.minute_of, other.minute_of))
+        return Catalogue(self.ids + other.ids, names, np.concatenate(sections), minutes)
 
     @cached_property
     def numbers(self) -> dict[str, int]:
         """The document of each id. A replaced article's old document comes before its new one."""
         return {id_: number for number, id_ in enumerate(self.ids)}
 
-    @cached_property
-    def section_names(self) -> list[str]:
-        return sorted(set(self.sections))
 
-    @cached_property
-    def section_of(self) -> Ints:
-        """For each document the number of its section in ``section_names``."""
-        number = {name: position for position, name in enumerate(self.section_names)}
-        return np.array([number[name] for name in self.sections], np.int64)
-
-    @cached_property
-    def minute_of(self) -> Ints:
-        """For each document its time as YYYYMMDDhhmm; parts that are not stated are 0, and so are the undated."""
-        return np.array([minute(published) for published in self.published], np.int64)
+def _renumbered(numbers: Ints, names: Sequence[str], wanted: Sequence[str]) -> Ints:
+    table: Ints = np.array([wanted.index(name) for name in names], np.int64)
+    return table[numbers] if len(table) else numbers
 
 
 def minute(published: str) -> int:
-    """``2024-12-07T02:47`` as 202412070247; a prefix of such a time is filled up with zeros."""
-    digits = "".join(filter(str.isdecimal, published[:16]))
-    return int(digits.ljust(12, "0"))
+    """``2024-12-07T02:47`` as 202412070247; a prefix of such a time is filled up with zeros, else 0."""
+    digits = published[:16].translate(_SIGNS)
+    return int(digits.ljust(12, "0")) if digits.isdecimal() else 0
 
 
-EMPTY = Catalogue([], [], [])
+_SIGNS = str.maketrans("", "", "-T: ")
+EMPTY = Catalogue([], [], np.zeros(0, np.int64), np.zeros(0, np.int64))
 
 
 class Catalogues:
@@ -88,15 +86,19 @@ class Catalogues:
 
 
 def _read(data: SegmentData) -> Catalogue:
-    return Catalogue(*(_column(data, name) for name in ("id", "section", "published")))
+    (ids, id_of), (sections, section_of), (times, time_of) = (
+        _column(data, name) for name in ("id", "section", "published")
+    )
+    minutes = np.array([minute(time) for time in times], np.int64)
+    return Catalogue([ids[code] for code in id_of.tolist()], sections, section_of, minutes[time_of])
 
 
-def _column(data: SegmentData, name: str) -> list[str]:
+def _column(data: SegmentData, name: str) -> tuple[list[str], Ints]:
+    """A column's values, and for each document the number of its own."""
     if name not in data.column_names:
-        return [""] * data.documents
+        return [""], np.zeros(data.documents, np.int64)
     column = data.column(name)
-    values = [word.decode() for word in column.words or ()]
-    return [values[code] for code in column.values.tolist()]
+    return [word.decode() for word in column.words or ()], column.values.astype(np.int64)
 
 
 class Snapshot:

@@ -103,6 +103,12 @@ def test_sections_widen_and_filters_narrow(hits: Hits) -> None:
     assert hits("حمص", since="2024-12", until="2024-12", among=frozenset({"goals", "gone"})) == ["goals"]
 
 
+def test_what_is_no_time_is_undated(empty: LazyIndex) -> None:
+    empty.add([Article(id="odd", published="قبل يومين", body=("حمص",)), *ARTICLES])
+    assert empty.find(Query("حمص", sort=Sort.NEWEST), never).ranked[-1][0] == "odd"
+    assert empty.find(Query("حمص", since="0001"), never).total == 2
+
+
 def test_the_undated_are_in_no_range(hits: Hits) -> None:
     assert "plain" not in hits("حلب", since="0001")
 
