@@ -15,7 +15,6 @@ from __future__ import annotations
 import fnmatch
 import re
 from collections.abc import Callable, Sequence
-from functools import reduce
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -24,39 +23,17 @@ from whoosh import query
 from whoosh.query import spans
 from whoosh.query.qcore import _NullQuery
 
+from index.engine import matches as sets
 from index.engine import near, terms
+from index.engine.matches import NONE, Docs, Few, Many, Mask, Matches, Scores, both, few, many, mask_of, union
 from index.engine.segment import FieldData, SegmentData
 from reader.errors import SearchCancelled
-
-Scores = NDArray[Any]
-Docs = NDArray[np.int32]
-Mask = NDArray[np.bool_]
 
 TINY = 1e-30
 """The score of a match that would have none, or less."""
 
-DENSE = 8
-"""Unions of more than an eighth of all documents are added up in one array over all documents."""
-
 MASKS = 64
-"""Filters and wide patterns remembered per segment, one bit-sized byte per document each."""
-
-
-class Few(NamedTuple):
-    """Matches as sorted document numbers with their scores."""
-
-    docs: Docs
-    scores: Scores
-
-
-class Many(NamedTuple):
-    """Matches as one score per document of the segment, zero where there is no match."""
-
-    scores: Scores
-
-
-Matches = Few | Many
-NONE = Few(np.zeros(0, np.int32), np.zeros(0, np.float32))
+"""Filters remembered for each segment; each takes one byte for each document."""
 
 
 class Scoring(NamedTuple):
@@ -70,22 +47,19 @@ class Scoring(NamedTuple):
 class Evaluator:
     """Evaluates queries over one segment. ``scoring`` is ``None`` where only the matches are wanted.
 
-    ``stock`` runs Whoosh's matcher for a query over this segment; ``live`` says which documents are not
-    deleted, ``None`` for all.
+    ``stock`` runs Whoosh's matcher for a query over this segment.
     """
 
     def __init__(
         self,
         data: SegmentData,
         schema: Any,
-        live: Mask | None,
         scoring: Scoring | None,
         stock: Callable[[Any], Any],
         cancelled: Callable[[], bool],
     ) -> None:
         self.data = data
         self.schema = schema
-        self._live = live
         self._scoring = scoring
         self._stock = stock
         self._cancelled = cancelled
@@ -104,7 +78,7 @@ class Evaluator:
         masks = self.data.masks
         known = masks.get(node)
         if known is None:
-            plain = Evaluator(self.data, self.schema, None, None, self._stock, self._cancelled)
+            plain = Evaluator(self.data, self.schema, None, self._stock, self._cancelled)
             known = mask_of(plain.evaluate(node), self.data.documents)
             if len(masks) >= MASKS:
                 masks.pop(next(iter(masks)), None)
@@ -257,7 +231,7 @@ class Evaluator:
         if isinstance(matches, Few) and len(matches.docs):
             if type(sub) is query.Term:
                 return self._narrow_to_term(matches, sub, boost)
-            if type(sub) is query.Or and not sub.scale and self.size(sub) > DENSE * len(matches.docs):
+            if type(sub) is query.Or and not sub.scale and self.size(sub) > sets.DENSE * len(matches.docs):
                 return self._narrow_to_any(matches, sub, boost)
         return both(matches, self.evaluate(sub, boost), self.data.documents)
 
@@ -392,82 +366,6 @@ class _SchemaOnly(NamedTuple):
     """All that Whoosh asks of a reader to turn a range of numbers into ranges of terms."""
 
     schema: Any
-
-
-def mask_of(matches: Matches, documents: int) -> Mask:
-    """Which of ``documents`` match."""
-    if isinstance(matches, Many):
-        return matches.scores > 0
-    mask = np.zeros(documents, bool)
-    mask[matches.docs] = True
-    return mask
-
-
-def few(matches: Matches) -> Few:
-    """Matches as document numbers."""
-    if isinstance(matches, Few):
-        return matches
-    docs = np.flatnonzero(matches.scores).astype(np.int32)
-    return Few(docs, matches.scores[docs])
-
-
-def many(matches: Matches, documents: int) -> Many:
-    """Matches as one score per document."""
-    if isinstance(matches, Many):
-        return matches
-    scores = np.zeros(documents, matches.scores.dtype)
-    scores[matches.docs] = matches.scores
-    return Many(scores)
-
-
-def union(parts: Sequence[Matches], documents: int) -> Matches:
-    """All that matches any part, with the sum of their scores."""
-    dense = [part.scores for part in parts if isinstance(part, Many)]
-    sparse = sorted((part for part in parts if isinstance(part, Few) and len(part.docs)), key=lambda p: -len(p.docs))
-    if not dense and len(sparse) < 2:
-        return sparse[0] if sparse else NONE
-    if not dense and sum(len(part.docs) for part in sparse) * DENSE < documents:
-        return _sum_few(sparse)
-    return Many(_spread(dense, sparse, documents))
-
-
-def both(one: Matches, other: Matches, documents: int) -> Matches:
-    """All that matches both, with the sum of their scores."""
-    if isinstance(one, Many) and isinstance(other, Many):
-        return Many((one.scores + other.scores) * ((one.scores > 0) & (other.scores > 0)))
-    if isinstance(one, Many):
-        one, other = other, one
-    assert isinstance(one, Few)
-    if isinstance(other, Many):
-        added = other.scores[one.docs]
-        hit = np.flatnonzero(added)
-        return Few(one.docs[hit], one.scores[hit] + added[hit])
-    place = near.locate(other.docs, one.docs, documents)
-    hit = np.flatnonzero(place >= 0)
-    return Few(one.docs[hit], one.scores[hit] + other.scores[place[hit]])
-
-
-def _spread(dense: Sequence[Scores], sparse: Sequence[Few], documents: int) -> Scores:
-    """The sum of all scores, one for each document. The longest list is first, and only needs to be put in place."""
-    if dense:
-        total: Scores = reduce(np.add, dense[1:], dense[0].copy())
-        rest = sparse
-    else:
-        total = np.zeros(documents, sparse[0].scores.dtype)
-        total[sparse[0].docs] = sparse[0].scores
-        rest = sparse[1:]
-    for part in rest:
-        total[part.docs] += part.scores
-    return total
-
-
-def _sum_few(parts: Sequence[Few]) -> Few:
-    docs = np.concatenate([part.docs for part in parts])
-    scores = np.concatenate([part.scores for part in parts])
-    order = np.argsort(docs, kind="stable")
-    docs, scores = docs[order], scores[order]
-    first = np.flatnonzero(np.concatenate(([True], docs[1:] != docs[:-1])))
-    return Few(docs[first], np.add.reduceat(scores, first))
 
 
 def _head(pattern: str) -> str:

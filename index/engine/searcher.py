@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from time import perf_counter
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,14 +23,14 @@ from whoosh.reading import EmptyReader
 from whoosh.searching import Results, Searcher
 
 from index.engine import near, terms
-from index.engine.evaluate import Evaluator, Few, Many, Matches, Scoring, few, mask_of
+from index.engine.evaluate import Scoring
+from index.engine.leaf import Filter, Leaf
+from index.engine.matches import Few, Many, Matches, few, mask_of
 from index.engine.postings import LENGTHS
 from index.engine.segment import FieldData, SegmentData
 
 Docs = NDArray[np.int64]
 Mask = NDArray[np.bool_]
-Filter: TypeAlias = Any
-"""A query, an array of document numbers, or ``None``."""
 
 BLOCK = 64
 """The best of many scores are sought among blocks of this many: most blocks hold none and are passed over."""
@@ -57,50 +57,6 @@ class Positions(NamedTuple):
 
     starts: Docs
     places: Docs
-
-
-class Leaf:
-    """One segment as a searcher sees it."""
-
-    def __init__(self, searcher: ArraySearcher, leaf: Searcher, offset: int) -> None:
-        self.data: SegmentData = leaf.reader()._terms.data
-        self.offset = offset
-        self._searcher = searcher
-        self._leaf = leaf
-        deleted = list(leaf.reader().deleted_docs_set)
-        self.live: Mask | None = None
-        if deleted:
-            self.live = np.ones(self.data.documents, bool)
-            self.live[deleted] = False
-
-    def evaluator(self, scored: bool, cancelled: Callable[[], bool]) -> Evaluator:
-        """What evaluates queries over this segment."""
-        rules = self._searcher.scoring if scored else None
-        return Evaluator(self.data, self._searcher.schema, self.live, rules, self._stock, cancelled)
-
-    def matches(self, node: Any, among: Filter, scored: bool, cancelled: Callable[[], bool]) -> Matches:
-        """The living matches of a query that pass the filter."""
-        evaluator = self.evaluator(scored, cancelled)
-        matches = evaluator.evaluate(node)
-        if among is not None:
-            matches = _restricted(matches, self._allowed(among, evaluator))
-        return matches if self.live is None else _restricted(matches, self.live)
-
-    def own(self, docs: Docs) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
-        """Which of these document numbers are this segment's, and their numbers in it."""
-        at = np.flatnonzero((docs >= self.offset) & (docs < self.offset + self.data.documents))
-        return at, (docs[at] - self.offset).astype(np.int32)
-
-    def _allowed(self, among: Filter, evaluator: Evaluator) -> Mask:
-        if isinstance(among, query.Query):
-            return evaluator.mask(among)
-        allowed = np.zeros(self.data.documents, bool)
-        allowed[self.own(among)[1]] = True
-        return allowed
-
-    def _stock(self, node: Any) -> Any:
-        context = self._searcher.context()
-        return node.matcher(self._leaf, context)
 
 
 class ArraySearcher(Searcher):  # type: ignore[misc]
@@ -399,13 +355,6 @@ def best(scores: NDArray[Any], limit: int) -> Docs:
         candidates = np.arange(len(scores))
     order = np.argsort(-scores[candidates], kind="stable")[:limit]
     return candidates[order].astype(np.int64, copy=False)
-
-
-def _restricted(matches: Matches, allowed: Mask) -> Matches:
-    if isinstance(matches, Many):
-        return Many(matches.scores * allowed)
-    kept = allowed[matches.docs]
-    return Few(matches.docs[kept], matches.scores[kept])
 
 
 def _count_codes(codes: NDArray[Any], count: int, matches: Matches) -> NDArray[np.int64]:

@@ -1,6 +1,6 @@
 """The search engine side by side with SQLite FTS5, tantivy and stock Whoosh.
 
-    python tests/benchmarks/engine.py                       1,000 generated articles
+    python tests/benchmarks/engine.py
     python tests/benchmarks/engine.py --articles 100000 --texts FILE.jsonl.xz [--stock]
     python tests/benchmarks/engine.py --growth 10000 100000 1000000 --texts FILE.jsonl.xz
 
@@ -45,6 +45,9 @@ try:
     import tantivy
 except ImportError:  # measured where it is installed
     tantivy = None
+
+REAL = Path(__file__).resolve().parents[3] / "shared/data/bench/articles-10k.jsonl.xz"
+"""Real articles for measuring, beside the checkout where there are any."""
 
 LIMIT = 20
 SEED = 5
@@ -593,15 +596,16 @@ def report_growth(counts: Sequence[int], texts: Path | None, out: Callable[[str]
         out(f"| {' | '.join(row)} |")
 
 
-def main() -> None:
-    """Run it from the command line."""
+def main(arguments: Sequence[str] = ()) -> None:
+    """Run it with these arguments; without any, on the real articles if they are there."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=int, default=1000)
-    parser.add_argument("--texts", type=Path)
+    texts = REAL if REAL.exists() else None
+    parser.add_argument("--articles", type=int, default=10_000 if texts else 1000)
+    parser.add_argument("--texts", type=Path, default=texts)
     parser.add_argument("--stock", action="store_true", help="measure stock Whoosh too: minutes at 10,000 articles")
     parser.add_argument("--growth", type=int, nargs="*", default=[], help="sizes to build, each in its own process")
     parser.add_argument("--rounds", type=int, default=3)
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     folder = Path(tempfile.mkdtemp())
 
     def say(line: str) -> None:
@@ -617,4 +621,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -15,7 +15,7 @@ from whoosh import query
 from whoosh.query import spans
 
 from index import engine
-from index.engine import evaluate, postings, segment
+from index.engine import matches, postings, segment
 
 from .library import schema
 
@@ -121,7 +121,7 @@ def limits(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
         monkeypatch.setattr(segment, "STRIDE", 2)
         monkeypatch.setattr(segment, "SAMPLE", 2)
         monkeypatch.setattr(postings, "CHUNK", 3)
-        monkeypatch.setattr(evaluate, "DENSE", 0)
+        monkeypatch.setattr(matches, "DENSE", 0)
 
 
 def build(folder: Path, library: list[list[dict[str, Any]]]) -> tuple[Any, dict[str, Document]]:
