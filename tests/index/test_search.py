@@ -83,6 +83,30 @@ def test_the_headline_typed_finds_its_article_first(find: Find) -> None:
         assert find(f"{article.title}؟").ranked[0][0] == article.id
 
 
+def test_the_exact_headline_comes_before_whatever_says_its_words_more_often(empty: LazyIndex) -> None:
+    filler = "كلام آخر عن أشياء بعيدة " * 60
+    empty.add(
+        [
+            Article(id="meant", title="تنتهي الحرب", body=(filler,)),
+            Article(id="louder", title="الحرب تنتهي، تنتهي الحرب", body=("تنتهي الحرب. " * 30,)),
+        ]
+    )
+    assert empty.find(Query("هل تنتهي الحرب؟"), never).ranked[0][0] == "louder"
+    assert empty.find(Query("تنتهي الحرب؟"), never).ranked[0][0] == "meant"
+
+
+def test_both_words_once_come_before_one_word_everywhere(empty: LazyIndex) -> None:
+    filler = "كلام آخر عن أشياء بعيدة " * 60
+    empty.add(
+        [
+            Article(id="both", body=(f"{filler} زيتون {filler} نحاس {filler}",)),
+            Article(id="one", title="زيتون", body=("زيتون زيتون زيتون",)),
+            *(Article(id=f"other{number}", body=(f"نحاس {number}",)) for number in range(20)),
+        ]
+    )
+    assert empty.find(Query("زيتون نحاس"), never).ranked[0][0] == "both"
+
+
 def test_stop_words_alone_are_searched_as_words(hits: Hits) -> None:
     assert "homs" in hits("في من على")
 
@@ -111,6 +135,7 @@ def test_what_is_no_time_is_undated(empty: LazyIndex) -> None:
 
 def test_the_undated_are_in_no_range(hits: Hits) -> None:
     assert "plain" not in hits("حلب", since="0001")
+    assert "plain" not in hits("حلب", until="2030")
 
 
 def test_filters_alone_list_what_they_let_through(hits: Hits) -> None:
