@@ -20,7 +20,6 @@ from reader import corrections, identity
 from reader.article import Article, FileOutcome, Outcome, Preview
 from reader.errors import NoArticle, UnreadableFile
 from reader.folders import Candidate, read_bytes
-from reader.parsing import parse
 from reader.store import Source, Store, pack
 
 SAME_ARTICLE = 0.5
@@ -110,6 +109,8 @@ class Arrivals:
         return self._encoding is not None or path in self._edited
 
     def _parsed(self, raw: bytes, path: str) -> tuple[Article, ...]:
+        from reader.parsing import parse  # late: a window opens without the parsers, 70 ms sooner
+
         folder = str(Path(path).parent)
         articles = self._edited.get(path) or tuple(
             corrections.apply(article, self._store.rules(folder, article.layout))

@@ -38,7 +38,6 @@ from reader.cli_output import DONE, SOME_FAILED, Output, fail, headline_json, pr
 from reader.errors import KhizanaError, LibraryDamaged, LibraryError, UnreadableFile
 from reader.folders import read_bytes
 from reader.library import STORE_NAME, Library
-from reader.parsing import parse
 from reader.shaping import Bidi
 from reader.store import Store
 
@@ -111,6 +110,8 @@ def _file_json(file: FileOutcome) -> dict[str, Any]:
 
 
 def parse_files(chosen: Arguments) -> int:
+    from reader.parsing import parse  # late: the window starts through this module too
+
     failed = False
     for path in chosen.files:
         try:

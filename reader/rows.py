@@ -37,9 +37,12 @@ HEADLINE_COLUMNS = f"""
 
 
 def excerpt(article: Article) -> str:
-    """The first words of the text after the title."""
+    """The first words of the text after the title; «…» says that there are more."""
     text = " ".join(filter(None, (article.lead, *article.body[:3]))) or article.caption or ""
-    return text[:EXCERPT_LENGTH]
+    if len(text) <= EXCERPT_LENGTH:
+        return text
+    words, _, _ = text[:EXCERPT_LENGTH].rpartition(" ")
+    return f"{words or text[:EXCERPT_LENGTH]}…"
 
 
 def title_of(title: str | None, excerpt: str) -> str:

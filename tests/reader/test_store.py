@@ -334,3 +334,10 @@ def test_paths_are_put_on_a_list_and_taken_off(store: Store) -> None:
     assert store.paths("unfinished") == []
     store.remove_paths("watched", ["/a"])
     assert store.paths("watched") == ["/b"]
+
+
+def test_an_excerpt_ends_with_a_whole_word(store: Store) -> None:
+    (headline,) = store.headlines([add(store, Article(title="ت", body=("كلمات " * 90,)))])
+    assert headline.excerpt.endswith("كلمات…")
+    (headline,) = store.headlines([add(store, Article(title="ط", body=("ط" * 999,)), "2")])
+    assert len(headline.excerpt) == 241
