@@ -4,6 +4,8 @@
     folded     the quote stands elsewhere, in any spelling: vocalised or not, hamza, tatweel, white space
     fuzzy      the quote was edited: up to a third of its letters differ
 
+Where the text it came from is known, what did not change is followed first (``Finder.follow``).
+
 Candidates are weighed by how much of the quote and of its surroundings is there. One is taken only if it is good
 enough and clearly better than the next: a passage that may be the wrong one is «unplaced».
 
@@ -16,12 +18,13 @@ n letters takes n steps whatever the length of the quote.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reader.annotations import Anchor
+from reader.annotations import CONTEXT, Anchor
 from reader.article import Span
+from reader.differences import Drift
 
 FUZZY_REACH = 100_000
 """Letters on either side of the old place in which an edited quote is looked for."""
@@ -72,19 +75,49 @@ class Finder:
 
     def find(self, anchor: Anchor) -> Span | None:
         """Where the passage stands now, in code points, or ``None`` when that is not sure."""
-        if self._stands_there(anchor):
-            return Span(anchor.start, anchor.end)
-        if not self._places:
-            self._folded, self._places = fold(self._text)
+        return Span(anchor.start, anchor.end) if self._stands_there(anchor) else self._search(anchor)
+
+    def follow(self, anchor: Anchor, drift: Drift) -> Span | None:
+        """Where a passage of the text that this one came from (``drift``) stands now, or ``None``.
+
+        What did not change is where it was. Otherwise it is looked for, but not among the words that did not change:
+        these are passages of their own, however alike.
+        """
+        moved = drift.new_place(Span(anchor.start, anchor.end))
+        if moved and self._fits(anchor, moved):
+            return moved
+        return self._search(anchor, lambda found: drift.old_place(found) is None)
+
+    def _search(self, anchor: Anchor, allowed: Callable[[Span], bool] = lambda found: True) -> Span | None:
+        self._fold()
         sought = _Sought.of(anchor)
         if not sought.quote:
             return None
         near = round(anchor.start / max(1, len(self._text)) * len(self._folded))
-        candidates = [self._weighed(sought, at, at + len(sought.quote), 1.0) for at in self._exact(sought, near)]
+
+        def may_be(candidate: _Candidate) -> bool:
+            return allowed(self._original(Span(candidate.start, candidate.end), anchor))
+
+        exact = (self._weighed(sought, at, at + len(sought.quote), 1.0) for at in self._exact(sought, near))
+        candidates = list(filter(may_be, exact))
         found = _surest(candidates, len(sought.quote))
         if found is None and len(sought.quote) <= LONGEST_FUZZY:
-            found = _surest([*candidates, *self._fuzzy(sought, near)], len(sought.quote))
+            found = _surest([*candidates, *filter(may_be, self._fuzzy(sought, near))], len(sought.quote))
         return self._original(self._whole_words(sought, found), anchor) if found else None
+
+    def _fold(self) -> None:
+        if not self._places:
+            self._folded, self._places = fold(self._text)
+
+    def _fits(self, anchor: Anchor, span: Span) -> bool:
+        """Whether a place has the passage's surroundings, or the passage is known by itself."""
+        if len(anchor.quote) >= TELLING:
+            return True
+        before = self._text[max(0, span.start - CONTEXT - 8) : span.start]
+        after = self._text[span.end : span.end + CONTEXT + 8]
+        prefix, suffix, before, after = (fold(text)[0] for text in (anchor.prefix, anchor.suffix, before, after))
+        missing = _missing(prefix[::-1], before[::-1]) + _missing(suffix, after)
+        return missing <= (1 - SAME_CONTEXT) * len(prefix + suffix)
 
     def _stands_there(self, anchor: Anchor) -> bool:
         before = anchor.start - len(anchor.prefix)
@@ -143,6 +176,10 @@ class Finder:
         if not sought.suffix[:1].isalnum():
             while stop < len(text) and text[stop].isalnum() and text[stop - 1].isalnum():
                 stop += 1
+        while text[start] == " ":
+            start += 1
+        while text[stop - 1] == " ":
+            stop -= 1
         return Span(start, stop)
 
     def _weighed(self, sought: _Sought, start: int, end: int, quote: float) -> _Candidate:

@@ -2,6 +2,8 @@
 
 Paragraphs are compared first, then the words of those that changed: a reader wants to see which words are new, and an
 article of five thousand words should not take long. Differences parted by nothing but white space are one.
+
+What does not differ tells where a passage went: ``Drift``.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from reader.article import Difference, Span
 from reader.letters import MARKS
@@ -32,6 +35,37 @@ def compare(old: str, new: str) -> tuple[Difference, ...]:
                 )
             found.append(difference)
     return tuple(found)
+
+
+class Drift:
+    """Where the words that two versions share stand in each."""
+
+    def __init__(self, old: str, new: str) -> None:
+        differences = [Difference(Span(0, 0), Span(0, 0)), *compare(old, new), Difference(*_ends(old, new))]
+        self._same = [
+            (Span(before.old.end, after.old.start), Span(before.new.end, after.new.start))
+            for before, after in pairwise(differences)
+        ]
+
+    def new_place(self, span: Span) -> Span | None:
+        """Where a stretch of the old version that did not change stands in the new one, else ``None``."""
+        return next((_moved(span, old, new) for old, new in self._same if _within(span, old)), None)
+
+    def old_place(self, span: Span) -> Span | None:
+        """Where a stretch of the new version that did not change stood in the old one, else ``None``."""
+        return next((_moved(span, new, old) for old, new in self._same if _within(span, new)), None)
+
+
+def _ends(*texts: str) -> Iterator[Span]:
+    return (Span(len(text), len(text)) for text in texts)
+
+
+def _within(span: Span, stretch: Span) -> bool:
+    return stretch.start <= span.start and span.end <= stretch.end
+
+
+def _moved(span: Span, stretch: Span, other: Span) -> Span:
+    return Span(span.start - stretch.start + other.start, span.end - stretch.start + other.start)
 
 
 def _only_space_between(old: str, new: str, first: Difference, second: Difference) -> bool:

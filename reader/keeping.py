@@ -29,6 +29,7 @@ from reader.annotations import (
     Kind,
 )
 from reader.article import Bookmark, Span
+from reader.differences import Drift
 from reader.errors import UnknownAnnotation
 from reader.journal import Journal, Step
 from reader.kept_list import BOOKMARKED, Shelf, Terms
@@ -246,12 +247,17 @@ class Keeping:
 
     def _place(self, unsettled: dict[str, list[tuple[Annotation, str]]]) -> None:
         for article_id, waiting in unsettled.items():
-            finder = Finder(self._store.article(article_id).text)
+            text = self._store.article(article_id).text
+            finder = Finder(text)
+            drifts: dict[str, Drift] = {}
             for annotation, before in waiting:
                 if annotation.kind is Kind.BOOKMARK and annotation.anchor is None:
                     self._turn_into_bookmark(annotation, article_id)
                     continue
-                span = self._found(finder, annotation, before)
+                old = self._store.article(before).text if annotation.span else ""
+                if annotation.span and before not in drifts:
+                    drifts[before] = Drift(old, text)
+                span = _found(finder, annotation, old, drifts.get(before))
                 self._database.write(
                     "INSERT OR REPLACE INTO placement VALUES (?, ?, ?, ?)",
                     annotation.id,
@@ -263,16 +269,6 @@ class Keeping:
         """The bookmark of an article that came into the library later than its bookmark."""
         self._database.write("INSERT OR IGNORE INTO bookmark VALUES (?, ?)", article_id, annotation.created)
         self._database.write("DELETE FROM annotation WHERE id = ?", annotation.id)
-
-    def _found(self, finder: Finder, annotation: Annotation, before: str) -> Span | None:
-        """Where the passage stands: by its words in the last version it was found in, else by its first ones."""
-        if annotation.anchor is None:
-            return None
-        if annotation.span:
-            span = finder.find(Anchor.of(self._store.article(before).text, annotation.span))
-            if span:
-                return span
-        return finder.find(annotation.anchor)
 
     # Rows
 
@@ -324,6 +320,15 @@ class Keeping:
 def _instant() -> str:
     """This instant, ISO 8601 in UTC: to the millisecond, as passages are marked in quick succession."""
     return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _found(finder: Finder, annotation: Annotation, old: str, drift: Drift | None) -> Span | None:
+    """Where the passage stands: followed from the version it was last found in, else by the words it was made on."""
+    if annotation.anchor is None:
+        return None
+    if annotation.span and drift:
+        return finder.follow(Anchor.of(old, annotation.span), drift)
+    return finder.find(annotation.anchor)
 
 
 def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:

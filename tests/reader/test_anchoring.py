@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from reader.anchoring import LONGEST_FUZZY, Finder, ends_of, fold, place
 from reader.annotations import CONTEXT, Anchor
 from reader.article import Span
+from reader.differences import Drift
 
 STORY = (
     "مرفأ المدينة يستأنف العمل بعد العاصفة\n"
@@ -80,6 +81,12 @@ def test_a_word_that_grew_is_found_whole() -> None:
     assert found("الأضرار في المستودعات", STORY.replace("المستودعات", "المستودعاته")) == "الأضرار في المستودعاته"
     assert found("الأضرار في المستودعات", STORY.replace("الأضرار", "بالأضرار")) == "بالأضرار في المستودعات"
     assert found("أضرار في المستودع", STORY.replace("الأضرار", "الاضرار")) == "اضرار في المستودع"
+
+
+def test_white_space_beside_a_word_that_went_is_left_out() -> None:
+    text = "ثم سار قبل الظهر مع الأمير من إلى آخر الطريق البعيد"
+    assert found("مع الأمير", text.replace(" مع ", "  "), text) == "الأمير"
+    assert found("الأمير من", text.replace(" من ", "  "), text) == "الأمير"
 
 
 def test_a_quote_that_is_gone_is_unplaced() -> None:
@@ -231,6 +238,56 @@ def test_a_passage_whose_text_is_vocalised_or_reflowed_is_never_lost(text: str, 
         assert fold(marked[span.start : span.end])[0].strip() == fold(made.quote)[0].strip()
     else:
         assert len(set(text.split())) < len(text.split())
+
+
+def followed(span: Span, old: str, new: str) -> str | None:
+    """The words of the new text that a passage of the old one went to, with where they begin."""
+    now = Finder(new).follow(Anchor.of(old, span), Drift(old, new))
+    return new[slice(*now)] if now else None
+
+
+COPIES = "عاجل: ثلاث بواخر دخلت الحوض الأول منذ ساعات الفجر. " * 2 + "ثم لا شيء غير ذلك. " + "قال مدير الميناء كلمة."
+
+
+def test_of_equal_passages_each_is_followed_to_its_own_place() -> None:
+    for start in (COPIES.index("بواخر"), COPIES.rindex("بواخر")):
+        span = Span(start, start + 5)
+        new = "تمهيد جديد. " + COPIES
+        assert Finder(new).follow(Anchor.of(COPIES, span), Drift(COPIES, new)) == (start + 12, start + 17)
+
+
+def test_a_passage_that_is_gone_does_not_go_to_its_double() -> None:
+    first = Span(0, COPIES.index(".") + 1)
+    new = COPIES[first.end :]
+    assert place(Anchor.of(COPIES, first), new) is not None
+    assert followed(first, COPIES, new) is None
+
+
+def test_an_edited_passage_is_followed_and_a_moved_one_too() -> None:
+    start = STORY.index("ثلاث بواخر")
+    span = Span(start, start + len("ثلاث بواخر دخلت الحوض"))
+    assert followed(span, STORY, STORY.replace("ثلاث", "أربع")) == "أربع بواخر دخلت الحوض"
+    lines = STORY.split("\n")
+    assert followed(span, STORY, "\n".join((*lines[3:], *lines[:3]))) == "ثلاث بواخر دخلت الحوض"
+    assert followed(span, STORY, STORY.replace("ثلاث بواخر دخلت الحوض", "لم يدخل أحد")) is None
+
+
+def test_a_short_word_that_stayed_amid_other_words_is_not_the_passage() -> None:
+    start = STORY.index("إن ثلاث")
+    rewritten = "\n".join(("عنوان آخر", "كل شيء تغير إن لم يكن أكثر من ذلك بكثير", "خاتمة مختلفة"))
+    assert followed(Span(start, start + 2), STORY, rewritten) is None
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS, TEXTS)
+def test_what_did_not_change_is_the_same_both_ways(old: str, new: str) -> None:
+    drift = Drift(old, new)
+    for start in range(0, len(old) - 6, 5):
+        moved = drift.new_place(Span(start, start + 6))
+        if moved:
+            assert new[slice(*moved)] == old[start : start + 6]
+            assert drift.old_place(moved) == (start, start + 6)
+    assert Drift(old, old).new_place(Span(0, len(old))) == (0, len(old))
 
 
 def test_an_end_takes_the_marks_of_its_last_letter() -> None:
