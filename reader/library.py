@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from reader import corrections, differences, importer
 from reader.arranging import Arranging
@@ -47,6 +47,9 @@ from reader.named_sets import named_sets
 from reader.pending import Pending
 from reader.sharing import Sharing
 from reader.store import Source, Store
+
+if TYPE_CHECKING:
+    from reader.watching import FolderWatch
 
 STORE_NAME = "library.db"
 INDEX_NAME = "index"
@@ -213,6 +216,10 @@ class Library:
         """What an import was given that never came to its end: the program or the machine was stopped."""
         return [Path(path) for path in self._store.paths("unfinished")]
 
+    def forget_unfinished(self) -> None:
+        """Leave undone what an import left undone; what came in is kept."""
+        self._store.remove_paths("unfinished", self._store.paths("unfinished"))
+
     def watched(self) -> list[Path]:
         """The folders whose files are imported as they come and change."""
         return [Path(path) for path in self._store.paths("watched")]
@@ -224,6 +231,14 @@ class Library:
     def unwatch(self, folder: Path) -> None:
         """Watch it no longer; its articles stay."""
         self._store.remove_paths("watched", [str(folder.absolute())])
+
+    def folder_watch(self) -> FolderWatch | None:
+        """Tells of changes in the watched folders from now on, until it is stopped; ``None`` where there are none."""
+        # Late: a library that watches nothing, or belongs to a command, need not load the watcher.
+        from reader.watching import FolderWatch
+
+        folders = self.watched()
+        return FolderWatch(folders) if folders else None
 
     # Lists and articles
 
@@ -239,6 +254,10 @@ class Library:
     def article(self, article_id: str) -> Article:
         """One article. Raises ``UnknownArticle``."""
         return self._store.article(article_id)
+
+    def newest(self, article_id: str) -> str:
+        """The newest version of an article: itself, mostly."""
+        return self._store.newest(article_id)
 
     def versions(self, article_id: str) -> list[Headline]:
         """The older versions of an article, newest first."""

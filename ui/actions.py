@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from reader.article import Shelf
 from ui import question as asking
-from ui.paths import choose_folder
 from ui.settings import TEXT_SIZES, Settings
 from ui.theme import THEMES
 
@@ -51,8 +50,13 @@ class Actions:
             "previous-match": window.article.previous_match,
             "bookmark": reading.toggle_bookmark,
             "read": reading.toggle_read,
-            "import": window.choose_files,
-            "import-folder": lambda: window.import_paths(choose_folder(window)),
+            "import": window.intake.choose_files,
+            "import-folder": window.intake.choose_folder,
+            "preview": window.intake.look_at_files,
+            "preview-folder": window.intake.look_at_folder,
+            "paste": window.intake.paste,
+            "import-report": window.intake.show,
+            "watched": window.intake.show_watched,
             "all": lambda: window.ask(window.browsing.question.only(Shelf.ALL)),
             "unread": lambda: window.ask(window.browsing.question.only(Shelf.UNREAD)),
             "bookmarks": lambda: window.ask(window.browsing.question.only(Shelf.BOOKMARKS)),

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from reader.article import Article, Headline
 from reader.library import Library
 from ui.importing import Importing
 from ui.lanes import Lane
+from ui.previewing import Previewing
 from ui.style import Look
+from ui.watching import Watching
 
 if TYPE_CHECKING:
+    from ui.details_dialog import DetailsDialog
     from ui.import_dialog import ImportDialog
     from ui.key_sheet import KeySheet
     from ui.overlay import Overlay
     from ui.palette import Palette
+    from ui.preview_dialog import PreviewDialog
+    from ui.relatives_dialog import RelativesDialog
+    from ui.watched_dialog import WatchedDialog
+
+
+OpenArticle = Callable[[str], None]
 
 
 class Cards:
-    """Key sheet, palette and import of one window."""
+    """All the cards of one window."""
 
     def __init__(self, window: QWidget, look: Look) -> None:
         self._window = window
@@ -28,10 +39,17 @@ class Cards:
         self.keys: KeySheet | None = None
         self.palette: Palette | None = None
         self.importing: ImportDialog | None = None
+        self.preview: PreviewDialog | None = None
+        self.watched: WatchedDialog | None = None
+        self.relatives: RelativesDialog | None = None
+        self.details: DetailsDialog | None = None
 
     def current(self) -> Overlay | None:
         """The card that is open."""
-        cards = (self.keys, self.palette, self.importing)
+        cards = (
+            *(self.keys, self.palette, self.importing, self.preview),
+            *(self.watched, self.relatives, self.details),
+        )
         return next((card for card in cards if card is not None and card.isVisible()), None)
 
     def open_keys(self) -> None:
@@ -58,9 +76,50 @@ class Cards:
         )
         self.palette.open_palette(sections)
 
-    def open_import(self, importing: Importing) -> None:
+    def open_import(
+        self, importing: Importing, look_at: Callable[[Sequence[Path]], None], open_article: Callable[[str], None]
+    ) -> None:
         """Show the import that runs, or the last one."""
         from ui.import_dialog import ImportDialog
 
-        self.importing = self.importing or ImportDialog(self._window, self._look, importing)
+        if self.importing is None:
+            self.importing = ImportDialog(self._window, self._look, importing)
+            self.importing.preview_wanted.connect(look_at)
+            self.importing.article_wanted.connect(open_article)
         self.importing.open_import()
+
+    def open_preview(
+        self, previewing: Previewing, paths: Sequence[Path], take: Callable[[Sequence[Path], object], None]
+    ) -> None:
+        """Show how files would be imported; ``take`` imports them."""
+        from ui.preview_dialog import PreviewDialog
+
+        if self.preview is None:
+            self.preview = PreviewDialog(self._window, self._look, previewing)
+            self.preview.import_wanted.connect(take)
+        self.preview.open_preview(paths)
+
+    def open_watched(self, watching: Watching) -> None:
+        """Show the watched folders."""
+        from ui.watched_dialog import WatchedDialog
+
+        self.watched = self.watched or WatchedDialog(self._window, self._look, watching)
+        self.watched.open_watched()
+
+    def open_relatives(
+        self, library: Library, lane: Lane, title: str, article_id: str, others: Sequence[Headline], open_: OpenArticle
+    ) -> None:
+        """Show articles beside one, with what differs."""
+        from ui.relatives_dialog import RelativesDialog
+
+        if self.relatives is None:
+            self.relatives = RelativesDialog(self._window, self._look, library, lane)
+            self.relatives.wanted.connect(open_)
+        self.relatives.open_relatives(title, article_id, others)
+
+    def open_details(self, library: Library, article: Article) -> None:
+        """Show where an article comes from."""
+        from ui.details_dialog import DetailsDialog
+
+        self.details = self.details or DetailsDialog(self._window, self._look)
+        self.details.open_details(library, article)

@@ -1,133 +1,44 @@
-"""The import as it is seen: a bar, what became of each file and why, and ways to stop or go on in the background.
+"""The import as it is seen: a bar, what became of each file and why, and ways to pause it, stop it or leave it alone.
 
-Newest outcomes stand on top. The chips filter by outcome; the report can be copied as plain text, one line
-a file. File names are their own left-to-right cell, so that they never turn a sentence round.
+Newest outcomes stand on top. The chips filter by outcome; Enter opens an article, or the folder of a file that
+became none; the report can be copied or saved. File names are their own left-to-right cell, so that they never
+turn a sentence round.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtGui import QColor, QGuiApplication
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QHeaderView,
-    QProgressBar,
-    QPushButton,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QPushButton, QTableView, QVBoxLayout, QWidget
 
-from reader.article import FileOutcome, Outcome
-from ui import wording
-from ui.elide import elide
+from reader.article import Outcome
+from ui import import_report, wording
 from ui.icons import pixmap
 from ui.importing import Importing
+from ui.outcomes import LOOKS, ROW, Outcomes, cell_table
 from ui.overlay import Overlay
 from ui.parts import IconButton, inset, label
+from ui.paths import choose_report
 from ui.plurals import PLURALS, number
 from ui.style import MEDIUM, SEMIBOLD, Look, font, mono_font
 from ui.wording import translate
 
-WIDTH, TOP, HEAD, ROW, ROWS = 740, 110, 52, 33, 9
+WIDTH, TOP, HEAD, ROWS = 740, 110, 52, 9
 REFRESH_MS = 100
 """The table follows at most ten times a second: an import reports far faster."""
 
-Index = QModelIndex | QPersistentModelIndex
-
-LOOKS = {
-    Outcome.ADDED: ("check", "ok"),
-    Outcome.UPDATED: ("refresh-cw", "ok"),
-    Outcome.UNCHANGED: ("check", "ink3"),
-    Outcome.DUPLICATE: ("files", "warn"),
-    Outcome.SKIPPED: ("circle-minus", "ink3"),
-    Outcome.FAILED: ("circle-alert", "danger"),
-}
-"""Icon and colour of each outcome."""
-
-
-class Outcomes(QAbstractTableModel):
-    """Files with their outcomes, newest first, those of one outcome if one is chosen."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.files: list[FileOutcome] = []
-
-    def show(self, files: list[FileOutcome]) -> None:
-        """Show these, in this order."""
-        self.beginResetModel()
-        self.files = files
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self.files)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 3
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (
-            translate("Import", "Outcome"),
-            translate("Import", "Article or reason"),
-            translate("Import", "File"),
-        )[section]
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        file = self.files[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return (wording.outcome(file.outcome), about(file), file.path.rsplit("/", 1)[-1])[index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return (None, about(file), wording.isolated(file.path))[index.column()]
-        return None
-
-
-class OutcomePainter(QStyledItemDelegate):
-    """Paints a cell: the outcome in its colour with its icon, a sentence, a file name from left to right."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-
-    def paint(self, painter: Any, option: QStyleOptionViewItem, index: Index) -> None:
-        model: Outcomes = index.model()
-        file = model.files[index.row()]
-        theme = self._look.theme
-        rect = option.rect
-        painter.fillRect(rect, QColor(theme.paper))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(theme.hair))
-        box = rect.adjusted(14, 0, -14, -1)
-        rtl = option.direction == Qt.LayoutDirection.RightToLeft
-        exact = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        start = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        painter.setPen(QColor(theme.ink))
-        text = index.data()
-        if index.column() == 0:
-            drawing, color = LOOKS[file.outcome]
-            image = pixmap(drawing, getattr(theme, color), 16, painter.device().devicePixelRatio())
-            painter.drawPixmap(box.right() + 1 - 16 if rtl else box.left(), rect.center().y() - 8, image)
-            box = box.adjusted(0, 0, -22, 0) if rtl else box.adjusted(22, 0, 0, 0)
-            painter.setPen(QColor(getattr(theme, color)))
-            painter.setFont(font(12.5, MEDIUM))
-        elif index.column() == 1:
-            painter.setFont(font(13))
-            text = elide(text, painter.font(), box.width())
-        else:
-            painter.setFont(mono_font(12))
-            painter.setPen(QColor(theme.ink2))
-            text = wording.isolated(painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, box.width()))
-        painter.drawText(box, start | exact, text)
-
 
 class ImportDialog(Overlay):
-    """Shows an ``Importing``. Closing it leaves the import running."""
+    """Shows an ``Importing``. Closing it leaves the import running.
+
+    ``article_wanted`` carries the id of a chosen row's article; ``preview_wanted`` the paths to be looked at first.
+    """
+
+    article_wanted = Signal(str)
+    preview_wanted = Signal(object)
 
     def __init__(self, window: QWidget, look: Look, importing: Importing) -> None:
         super().__init__(window, look, translate("Import", "Import articles"), WIDTH, TOP)
@@ -136,13 +47,16 @@ class ImportDialog(Overlay):
         self._where = label("", mono_font(12), "count", self.card)
         self._done = label("", font(13), "", self.card)
         self._left = label("", font(13), "second", self.card)
+        self._said = label("", font(12.5), "quiet", self.card)
         self._bar = QProgressBar(self.card)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(translate("Import", "Progress"))
         self._chips = {outcome: self._chip(outcome) for outcome in (None, *Outcome)}
         self._outcomes = Outcomes(self)
         self._table = self._make_table()
-        self._copy = QPushButton(translate("Import", "Copy the report"), self.card)
+        self._report = self._report_button()
+        self._preview = QPushButton(translate("Import", "Preview"), self.card)
+        self._pause = QPushButton(self.card)
         self._stop = QPushButton(translate("Import", "Stop"), self.card)
         self._go_on = QPushButton(self.card)
         self._go_on.setProperty("role", "primary")
@@ -152,13 +66,30 @@ class ImportDialog(Overlay):
     def open_import(self) -> None:
         """Show the import that runs, or the last one."""
         self._only = None
+        self._say("")
         self._follow()
         self.open(self._go_on)
 
     def report(self) -> str:
         """The whole report, one line a file: outcome, path, article or reason."""
-        lines = (f"{wording.outcome(file.outcome)}\t{file.path}\t{about(file)}" for file in self._importing.files)
-        return "\n".join(lines)
+        return import_report.plain(self._importing.files)
+
+    def save_report(self, path: Path) -> None:
+        """Write the report into a file, as its ending asks: CSV, JSON or plain text."""
+        try:
+            import_report.save(self._importing.files, path)
+        except OSError as error:
+            said = translate("Import", "The report was not saved: %1")
+            self._say(said.replace("%1", wording.isolated(error.strerror or str(error))))
+        else:
+            self._say(translate("Import", "Saved as %1").replace("%1", wording.isolated(path.name)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_P and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self._look_first()
+        elif event.key() == Qt.Key.Key_S and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self._choose_and_save()
+        super().keyPressEvent(event)
 
     def _connect(self) -> None:
         self._soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
@@ -166,24 +97,59 @@ class ImportDialog(Overlay):
         self._importing.moved.connect(lambda: self._soon.isActive() or self._soon.start())
         self._importing.finished.connect(self._follow)
         self._look.changed.connect(self._follow)
-        self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.report()))
+        self._preview.clicked.connect(self._look_first)
+        self._pause.clicked.connect(lambda: self._importing.pause(not self._importing.paused))
         self._stop.clicked.connect(self._importing.cancel)
         self._go_on.clicked.connect(self.close_card)
+        self._table.activated.connect(self._open_row)
 
     def _follow(self) -> None:
+        if not self.isVisible():
+            return
         work = self._importing
         running = work.running
         self._where.setText(wording.isolated(_short(work.paths)))
         self._bar.setRange(0, work.total or (0 if running else 1))
         self._bar.setValue(work.done if work.total else int(not running))
         self._done.setText(_progress(work))
-        self._left.setText(_remaining(work))
+        self._left.setText(_pace(work))
         for outcome, chip in self._chips.items():
             self._draw_chip(outcome, chip)
         self._stop.setVisible(running)
+        self._pause.setVisible(running)
+        self._pause.setText(translate("Import", "Resume") if work.paused else translate("Import", "Pause"))
         self._go_on.setText(translate("Import", "Go on in the background") if running else translate("Import", "Done"))
-        files = [file for file in reversed(work.files) if self._only in (None, file.outcome)]
-        self._outcomes.show(files)
+        self._outcomes.follow(work.files if self._only is None else work.files_of[self._only])
+
+    def _say(self, text: str) -> None:
+        """Say something in the place where the foot says that nothing happens to the files."""
+        self._said.setText(text or translate("Import", "Your files stay as they are."))
+
+    def _open_row(self, index: QModelIndex) -> None:
+        """Open the article of a row, or the folder of a file that became none."""
+        file = self._outcomes.file_at(index.row())
+        if file.id:
+            self.close_card()
+            self.article_wanted.emit(file.id)
+        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(file.path).parent))):
+            self._say(translate("Import", "This computer has no program that shows folders."))
+
+    def _look_first(self) -> None:
+        """Preview the chosen row's file, or else all that was given; then what runs is stopped, what is done stays."""
+        chosen = self._table.currentIndex()
+        paths = [Path(self._outcomes.file_at(chosen.row()).path)] if chosen.isValid() else list(self._importing.paths)
+        if not chosen.isValid():
+            self._importing.cancel()
+        self.close_card()
+        self.preview_wanted.emit(paths)
+
+    def _choose_and_save(self) -> None:
+        if path := choose_report(self):
+            self.save_report(path)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.report())
+        self._say(translate("Import", "The report was copied."))
 
     def _draw_chip(self, outcome: Outcome | None, chip: QPushButton) -> None:
         count = len(self._importing.files) if outcome is None else self._importing.counts[outcome]
@@ -209,28 +175,19 @@ class ImportDialog(Overlay):
         self._follow()
 
     def _make_table(self) -> QTableView:
-        table = QTableView(self.card)
-        table.setModel(self._outcomes)
-        table.setItemDelegate(OutcomePainter(self._look, table))
+        table = cell_table(self._outcomes, self._look, {0: 106, 2: 222}, self.card)
         table.setAccessibleName(translate("Import", "Outcome of every file"))
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW)
-        table.setShowGrid(False)
-        table.setFrameShape(QTableView.Shape.NoFrame)
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setTabKeyNavigation(False)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setMinimumHeight(3 * ROW)
-        head = table.horizontalHeader()
-        head.setFixedHeight(32)
-        head.setFont(font(12))
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, 106), (2, 222)):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            head.resizeSection(column, width)
+        table.setFixedHeight(32 + ROWS * ROW)
         return table
+
+    def _report_button(self) -> QPushButton:
+        button = QPushButton(translate("Import", "Report"), self.card)
+        menu = QMenu(button)
+        menu.addAction(translate("Import", "Copy the report"), self._copy)
+        # The key is the card's own: shown here, and heard in ``keyPressEvent``.
+        menu.addAction(translate("Import", "Save the report…") + "\tCtrl+S", self._choose_and_save)
+        button.setMenu(menu)
+        return button
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self.card)
@@ -244,7 +201,6 @@ class ImportDialog(Overlay):
         column.addSpacing(14)
         column.addLayout(_line(tuple(self._chips.values()), stretch_after=len(self._chips) - 1))
         column.addSpacing(12)
-        self._table.setFixedHeight(32 + ROWS * ROW)
         column.addWidget(self._table)
         column.addWidget(self._foot())
 
@@ -267,26 +223,16 @@ class ImportDialog(Overlay):
     def _foot(self) -> QWidget:
         foot = QWidget(self.card)
         foot.setFixedHeight(62)
+        self._preview.setToolTip(translate("Import", "Look at the files before they are imported (Ctrl+P)"))
         row = QHBoxLayout(foot)
         row.setContentsMargins(19, 0, 19, 0)
         row.setSpacing(8)
-        row.addWidget(label(translate("Import", "Your files stay as they are."), font(12.5), "quiet", foot))
+        row.addWidget(self._said)
         row.addStretch(1)
-        for button in (self._copy, self._stop, self._go_on):
+        for button in (self._report, self._preview, self._pause, self._stop, self._go_on):
             button.setFont(font(13, MEDIUM))
             row.addWidget(button)
         return foot
-
-
-def about(file: FileOutcome) -> str:
-    """The article's title, or why there is none."""
-    if file.reason or file.code:
-        return wording.reason(file.code, file.reason)
-    if file.outcome is Outcome.DUPLICATE:
-        return translate("Import", "The library has this article already")
-    if file.outcome is Outcome.UNCHANGED:
-        return translate("Import", "Nothing has changed since the last import")
-    return file.title or translate("Import", "Without a title")
 
 
 def _short(paths: Any) -> str:
@@ -308,13 +254,15 @@ def _progress(work: Importing) -> str:
     return PLURALS.files_looked_at(done)
 
 
-def _remaining(work: Importing) -> str:
-    seconds = work.seconds_left()
-    if seconds is None:
+def _pace(work: Importing) -> str:
+    """How fast it goes and how long it will take."""
+    if work.paused:
+        return translate("Import", "Paused")
+    rate, seconds = work.rate(), work.seconds_left()
+    if not rate or seconds is None:
         return ""
-    if seconds < 90:
-        return PLURALS.seconds_left(max(1, round(seconds)))
-    return PLURALS.minutes_left(round(seconds / 60))
+    left = PLURALS.seconds_left(max(1, round(seconds))) if seconds < 90 else PLURALS.minutes_left(round(seconds / 60))
+    return f"{PLURALS.files_a_second(max(1, round(rate)))}  ·  {left}"
 
 
 def _line(widgets: tuple[QWidget, ...], stretch_after: int | None) -> QHBoxLayout:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from ui.article_view import ArticleView
 from ui.find_bar import FindBar
 from ui.list_pane import ListPane
+from ui.notice_bar import NoticeBar
 from ui.rows import Rows
 from ui.sidebar import RAIL, WIDTH, Sidebar
 from ui.status_line import StatusLine
@@ -45,6 +46,8 @@ class Panes(QWidget):
         self.find_bar = FindBar(look, run, self)
         self.article = ArticleView(look.theme, self)
         self.status = StatusLine(look, self)
+        self.notice = NoticeBar(look, self)
+        self.article_notice = NoticeBar(look, self)
         self.first_run: QWidget | None = None
         self.article_pane = self._make_article_pane()
         self._columns = self._make_columns()
@@ -86,6 +89,7 @@ class Panes(QWidget):
         pane = QWidget(self)
         pane.setObjectName("ArticlePane")
         column = _column(pane)
+        column.addWidget(self.article_notice)
         column.addWidget(self.find_bar)
         column.addWidget(self.article, 1)
         return pane
@@ -110,6 +114,7 @@ class Panes(QWidget):
         self._middle.addWidget(self._columns, 1)
         column = _column(self)
         column.addWidget(self.top)
+        column.addWidget(self.notice)
         column.addLayout(self._middle, 1)
         column.addWidget(self.status)
 

@@ -22,6 +22,21 @@ def choose_folder(parent: QWidget) -> list[Path]:
     return [Path(name)] if name else []
 
 
+def choose_report(parent: QWidget) -> Path | None:
+    """Where a person wants the report of an import, with an ending that says in which form."""
+    kinds = {
+        translate("Window", "Table for spreadsheets (*.csv)"): ".csv",
+        "JSON (*.json)": ".json",
+        translate("Window", "Plain text (*.txt)"): ".txt",
+    }
+    title = translate("Window", "Save the report")
+    name, kind = QFileDialog.getSaveFileName(parent, title, "", ";;".join(kinds))
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix else path.with_name(path.name + kinds.get(kind, ".txt"))
+
+
 def dropped_paths(event: QDropEvent) -> list[Path]:
     """The files and folders of this computer that are dragged."""
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -65,6 +65,27 @@ class Plurals:
     def minutes_left(self, count: int) -> str:
         return self.tr("about %1 minute(s) left", "", count)
 
+    def files_a_second(self, count: int) -> str:
+        return self.tr("%1 file(s) a second", "", count)
+
+    def passages_left_out(self, count: int) -> str:
+        return self.tr("%1 passage(s) left out", "", count)
+
+    def copies(self, count: int) -> str:
+        return self.tr("%1 more article(s) tell this in nearly the same words", "", count)
+
+    def older_versions(self, count: int) -> str:
+        return self.tr("%1 older version(s)", "", count)
+
+    def previewed(self, count: int) -> str:
+        return self.tr("%1 file(s) read so far", "", count)
+
+    def corrected_too(self, count: int) -> str:
+        return self.tr("%1 more file(s) corrected in the same way", "", count)
+
+    def came_by_watching(self, count: int) -> str:
+        return self.tr("%1 article(s) came from watched folders", "", count)
+
     def tr(self, text: str, note: str, count: int) -> str:
         """The form of ``text`` for ``count`` in the interface language, with the number in it."""
         return QCoreApplication.translate("Plurals", text, note, count).replace("%1", number(count))

@@ -22,11 +22,11 @@ from ui.actions import Actions
 from ui.browsing import Browsing
 from ui.cards import Cards
 from ui.commands import BY_NAME, COMMANDS, Needs, chords
-from ui.importing import Importing
+from ui.intake import Intake
 from ui.keyboard import command_of
 from ui.lanes import Lane
 from ui.panes import Panes
-from ui.paths import choose_files, dropped_paths
+from ui.paths import dropped_paths
 from ui.plurals import PLURALS
 from ui.question import Question
 from ui.reading import Reading
@@ -56,11 +56,12 @@ class Window(QMainWindow):
         self.rows = Rows(library, self)
         self.browsing = Browsing(library, self.searches, self.rows, self)
         self.reading = Reading(library, self.searches, lambda: self.article.place(), self)
-        self.importing = Importing(library, self.imports, self)
         self.cards = Cards(self, self.look)
         # Whether Enter or Down was pressed before its answer came: True for the first hit.
         self._going: bool | None = None
         self._build(session.list_width)
+        self.intake = Intake(library, self.imports, self.cards, self.panes.notice, self._open, self)
+        self.importing = self.intake.importing
         self._connect()
         self._actions = Actions(self).table
         self._make_shortcuts()
@@ -101,6 +102,7 @@ class Window(QMainWindow):
         self.article.related_chosen.connect(lambda number: self.reading.open_related(number, self.top.search.setText))
         self.find_bar.asked.connect(self.reading.mark)
         self.find_bar.closed.connect(self._close_find)
+        self.intake.arrived.connect(self._show_arrived)
         self.importing.moved.connect(self._show_import)
         self.importing.finished.connect(self._imported)
         self.status.keys_wanted.connect(lambda: self.run("keys"))
@@ -155,6 +157,7 @@ class Window(QMainWindow):
             lambda _: self.status.failing or self._index_ready(),
             newest="heal",
         )
+        self.intake.begin()
 
     def session(self) -> Session:
         """Where the reader is now."""
@@ -179,8 +182,9 @@ class Window(QMainWindow):
 
     def _finish(self) -> None:
         """Keep what is to be kept; stop what is under way, and wait for it."""
+        self._rest.stop()
         self.reading.leave()
-        self.importing.cancel()
+        self.intake.end()
         self.imports.close()
         self.searches.close()
 
@@ -266,9 +270,7 @@ class Window(QMainWindow):
 
     def import_paths(self, paths: list[Path]) -> None:
         """Import files and folders, and show how it goes."""
-        if paths:
-            self.importing.start(paths)
-            self.cards.open_import(self.importing)
+        self.intake.take(paths)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_paths(event):
@@ -287,13 +289,6 @@ class Window(QMainWindow):
         if self.panes.first_run is not None:
             self.panes.first_run.show_drag(over)
 
-    def choose_files(self) -> None:
-        """Ask for files, or show the import that runs."""
-        if self.importing.running:
-            self.cards.open_import(self.importing)
-        else:
-            self.import_paths(choose_files(self))
-
     # Answers
 
     def _show_import(self) -> None:
@@ -301,6 +296,11 @@ class Window(QMainWindow):
         self.status.show_progress(self.importing.done, self.importing.total if running else 0)
         if running:
             self.status.show_index("warn", translate("Status", "Importing…"))
+
+    def _show_arrived(self, said: str) -> None:
+        """Watching brought something."""
+        self._refresh()
+        self.status.show_index("ok", said)
 
     def _imported(self, report: ImportReport) -> None:
         self._refresh()
@@ -388,7 +388,7 @@ class Window(QMainWindow):
         self.status.show_index("ok", translate("Status", "Index up to date"))
 
     def _import_failed(self, error: Exception) -> None:
-        self.importing.give_up()
+        self.intake.give_up()
         self.status.show_progress(0, 0)
         self._failed(error)
 

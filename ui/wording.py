@@ -136,6 +136,7 @@ REASONS = {
     "no-permission": QT_TRANSLATE_NOOP("Errors", "Reading the file is not allowed; change its permissions"),
     "unknown-encoding": QT_TRANSLATE_NOOP("Errors", "There is no such encoding; use a name such as UTF-8"),
     "no-article": QT_TRANSLATE_NOOP("Errors", "No article text was found; the file may hold only a page's menus"),
+    "left-out": QT_TRANSLATE_NOOP("Errors", "It was left out in the preview; import it again to add it"),
     "shortened": QT_TRANSLATE_NOOP("Errors", "The new text is the known one cut off; the fuller text stays"),
     "library": QT_TRANSLATE_NOOP("Errors", "The library could not be written; check that its folder exists"),
     "library-damaged": QT_TRANSLATE_NOOP("Errors", "The library file is damaged; restore a backup"),

@@ -143,6 +143,38 @@
         <translation>استيراد مجلد…</translation>
     </message>
     <message>
+        <source>Preview files before importing…</source>
+        <translation>معاينة ملفات قبل استيرادها…</translation>
+    </message>
+    <message>
+        <source>See what files would become, and correct it</source>
+        <translation>انظر كيف ستُقرأ الملفات وصحّح ما يلزم</translation>
+    </message>
+    <message>
+        <source>Preview a folder before importing…</source>
+        <translation>معاينة مجلد قبل استيراده…</translation>
+    </message>
+    <message>
+        <source>Paste as an article</source>
+        <translation>لصق مقالًا جديدًا</translation>
+    </message>
+    <message>
+        <source>Import the text or the files of the clipboard</source>
+        <translation>استورد نصَّ الحافظة أو ملفاتها</translation>
+    </message>
+    <message>
+        <source>The last import&apos;s report</source>
+        <translation>تقرير آخر استيراد</translation>
+    </message>
+    <message>
+        <source>Watched folders…</source>
+        <translation>المجلدات المراقَبة…</translation>
+    </message>
+    <message>
+        <source>Folders whose new files are imported by themselves</source>
+        <translation>مجلدات تُستورد ملفاتها الجديدة تلقائيًا</translation>
+    </message>
+    <message>
         <source>All articles</source>
         <translation>الكل</translation>
     </message>
@@ -279,6 +311,33 @@
     </message>
 </context>
 <context>
+    <name>Details</name>
+    <message>
+        <source>About this article</source>
+        <translation>عن هذا المقال</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Found in:</source>
+        <translation>وُجد في:</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>لم يعد موجودًا</translation>
+    </message>
+    <message>
+        <source>Layout: %1</source>
+        <translation>التنسيق: %1</translation>
+    </message>
+    <message>
+        <source>Encoding: %1</source>
+        <translation>الترميز: %1</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>The file could not be read; check that the disk is connected</source>
@@ -311,6 +370,10 @@
     <message>
         <source>No article text was found; the file may hold only a page&apos;s menus</source>
         <translation>لم يُعثر على نص مقال؛ ربما ليس في الملف سوى قوائم صفحة</translation>
+    </message>
+    <message>
+        <source>It was left out in the preview; import it again to add it</source>
+        <translation>استُبعد في المعاينة؛ استورده من جديد لإضافته</translation>
     </message>
     <message>
         <source>The new text is the known one cut off; the fuller text stays</source>
@@ -470,12 +533,40 @@
         <translation>إيقاف</translation>
     </message>
     <message>
+        <source>Preview</source>
+        <translation>معاينة</translation>
+    </message>
+    <message>
+        <source>The report was not saved: %1</source>
+        <translation>لم يُحفظ التقرير: %1</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>حُفظ باسم %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>استئناف</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
         <source>Go on in the background</source>
         <translation>متابعة في الخلفية</translation>
     </message>
     <message>
         <source>Done</source>
         <translation>تم</translation>
+    </message>
+    <message>
+        <source>This computer has no program that shows folders.</source>
+        <translation>لا برنامج على هذا الجهاز يعرض المجلدات.</translation>
+    </message>
+    <message>
+        <source>The report was copied.</source>
+        <translation>نُسخ التقرير.</translation>
     </message>
     <message>
         <source>All</source>
@@ -486,8 +577,24 @@
         <translation>نتيجة كل ملف</translation>
     </message>
     <message>
+        <source>Report</source>
+        <translation>التقرير</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>حفظ التقرير…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Look at the files before they are imported (Ctrl+P)</source>
+        <translation>انظر إلى الملفات قبل استيرادها (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>متوقف مؤقتًا</translation>
     </message>
     <message>
         <source>Your files stay as they are.</source>
@@ -511,6 +618,25 @@
     </message>
 </context>
 <context>
+    <name>Intake</name>
+    <message>
+        <source>The clipboard holds no text and no files.</source>
+        <translation>ليس في الحافظة نص ولا ملفات.</translation>
+    </message>
+    <message>
+        <source>An import was interrupted: %1. What came in is kept.</source>
+        <translation>انقطع استيرادٌ قبل أن يتم: %1. ما دخل منه محفوظ.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>ترك</translation>
+    </message>
+</context>
+<context>
     <name>KeyCaps</name>
     <message>
         <source>or</source>
@@ -530,6 +656,37 @@
     <message>
         <source>Letters work on Arabic and Latin keyboards</source>
         <translation>تعمل الحروف باللوحتين العربية واللاتينية</translation>
+    </message>
+</context>
+<context>
+    <name>Layouts</name>
+    <message>
+        <source>SGML records</source>
+        <translation>سجلات SGML</translation>
+    </message>
+    <message>
+        <source>News feed</source>
+        <translation>خلاصة أخبار</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>صفحة ويب</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>جدول</translation>
+    </message>
+    <message>
+        <source>Padded lines</source>
+        <translation>أسطر محشوّة</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>ماركداون</translation>
+    </message>
+    <message>
+        <source>News text</source>
+        <translation>نص خبري</translation>
     </message>
 </context>
 <context>
@@ -565,6 +722,60 @@
     <message>
         <source>There are no articles here.</source>
         <translation>لا مقالات هنا.</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Some letters could not be read and are shown as boxes.</source>
+        <translation>تعذّرت قراءة بعض الحروف فظهرت مربعات.</translation>
+    </message>
+    <message>
+        <source>Letters had been spelled out in codes and were restored.</source>
+        <translation>كانت حروف مكتوبة برموزها فأُعيدت إلى أصلها.</translation>
+    </message>
+    <message>
+        <source>The encoding was recognised by its letters.</source>
+        <translation>عُرف الترميز من حروف النص.</translation>
+    </message>
+    <message>
+        <source>The letters had become question marks; look for another copy.</source>
+        <translation>صارت الحروف علامات استفهام؛ ابحث عن نسخة أخرى.</translation>
+    </message>
+    <message>
+        <source>Some lines were in another encoding and were read so.</source>
+        <translation>كانت بعض الأسطر بترميز آخر فقُرئت به.</translation>
+    </message>
+    <message>
+        <source>The text had been saved through a wrong encoding and was restored.</source>
+        <translation>كان النص محفوظًا بترميز خاطئ فأُصلح.</translation>
+    </message>
+    <message>
+        <source>Letters stored in their drawn shapes were made plain.</source>
+        <translation>كانت الحروف مخزّنة بأشكالها المرسومة فأُعيدت حروفًا عادية.</translation>
+    </message>
+    <message>
+        <source>The file gives its date only as a time ago, so it has none.</source>
+        <translation>لا يذكر الملف تاريخه إلا منسوبًا إلى وقت مضى، فبقي بلا تاريخ.</translation>
+    </message>
+    <message>
+        <source>The letters of words stood apart and were joined.</source>
+        <translation>كانت حروف الكلمات متباعدة فضُمّت.</translation>
+    </message>
+    <message>
+        <source>Hidden or look-alike letters could make this text seem another; it is shown without their effect.</source>
+        <translation>في النص حروف خفية أو متشابهة قد توهم بغير معناه؛ وهو معروض هنا بلا أثرها.</translation>
+    </message>
+    <message>
+        <source>Lines had been stored back to front and were turned round.</source>
+        <translation>كانت الأسطر مخزّنة معكوسة فأُعيدت إلى اتجاهها.</translation>
     </message>
 </context>
 <context>
@@ -815,6 +1026,221 @@
             <numerusform>بقي نحو %1 دقيقة</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 file(s) a second</source>
+        <translation>
+            <numerusform>%1 ملف في الثانية</numerusform>
+            <numerusform>ملف واحد في الثانية</numerusform>
+            <numerusform>ملفان في الثانية</numerusform>
+            <numerusform>%1 ملفات في الثانية</numerusform>
+            <numerusform>%1 ملفًا في الثانية</numerusform>
+            <numerusform>%1 ملف في الثانية</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 passage(s) left out</source>
+        <translation>
+            <numerusform>لم يُستبعد شيء</numerusform>
+            <numerusform>فقرة واحدة مستبعدة</numerusform>
+            <numerusform>فقرتان مستبعدتان</numerusform>
+            <numerusform>%1 فقرات مستبعدة</numerusform>
+            <numerusform>%1 فقرة مستبعدة</numerusform>
+            <numerusform>%1 فقرة مستبعدة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 more article(s) tell this in nearly the same words</source>
+        <translation>
+            <numerusform>لا مقال آخر يروي هذا</numerusform>
+            <numerusform>مقال آخر يروي هذا بكلمات متقاربة</numerusform>
+            <numerusform>مقالان آخران يرويان هذا بكلمات متقاربة</numerusform>
+            <numerusform>%1 مقالات أخرى تروي هذا بكلمات متقاربة</numerusform>
+            <numerusform>%1 مقالًا آخر تروي هذا بكلمات متقاربة</numerusform>
+            <numerusform>%1 مقال آخر تروي هذا بكلمات متقاربة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 older version(s)</source>
+        <translation>
+            <numerusform>لا نسخ أقدم</numerusform>
+            <numerusform>نسخة أقدم واحدة</numerusform>
+            <numerusform>نسختان أقدم</numerusform>
+            <numerusform>%1 نسخ أقدم</numerusform>
+            <numerusform>%1 نسخة أقدم</numerusform>
+            <numerusform>%1 نسخة أقدم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 file(s) read so far</source>
+        <translation>
+            <numerusform>لم يُقرأ ملف بعد</numerusform>
+            <numerusform>قُرئ ملف واحد</numerusform>
+            <numerusform>قُرئ ملفان</numerusform>
+            <numerusform>قُرئت %1 ملفات</numerusform>
+            <numerusform>قُرئ %1 ملفًا</numerusform>
+            <numerusform>قُرئ %1 ملف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 more file(s) corrected in the same way</source>
+        <translation>
+            <numerusform>لم يُصحَّح ملف آخر</numerusform>
+            <numerusform>صُحِّح ملف آخر مثله</numerusform>
+            <numerusform>صُحِّح ملفان آخران مثله</numerusform>
+            <numerusform>صُحِّحت %1 ملفات أخرى مثله</numerusform>
+            <numerusform>صُحِّح %1 ملفًا آخر مثله</numerusform>
+            <numerusform>صُحِّح %1 ملف آخر مثله</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 article(s) came from watched folders</source>
+        <translation>
+            <numerusform>لم يصل مقال من المجلدات المراقَبة</numerusform>
+            <numerusform>وصل مقال من المجلدات المراقَبة</numerusform>
+            <numerusform>وصل مقالان من المجلدات المراقَبة</numerusform>
+            <numerusform>وصلت %1 مقالات من المجلدات المراقَبة</numerusform>
+            <numerusform>وصل %1 مقالًا من المجلدات المراقَبة</numerusform>
+            <numerusform>وصل %1 مقال من المجلدات المراقَبة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>New</source>
+        <translation>جديد</translation>
+    </message>
+    <message>
+        <source>In the library</source>
+        <translation>في الخزانة</translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation>نسخة جديدة</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>مكرّر</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>لا يُقرأ</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>متروك</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>مستبعَد</translation>
+    </message>
+    <message>
+        <source>Will be</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>Headline or reason</source>
+        <translation>العنوان أو السبب</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>القسم</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>Preview before importing</source>
+        <translation>معاينة قبل الاستيراد</translation>
+    </message>
+    <message>
+        <source>Files as they would be imported</source>
+        <translation>الملفات كما ستُستورد</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>استبعاد</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>استيراد</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>إدراج</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>الترميز</translation>
+    </message>
+    <message>
+        <source>What was left out, warnings and text</source>
+        <translation>ما استُبعد من النص والتنبيهات والمتن</translation>
+    </message>
+    <message>
+        <source>As recognised: %1</source>
+        <translation>كما عُرف: %1</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>التنسيق</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>المقدمة</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>التعليق</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>المتن</translation>
+    </message>
+</context>
+<context>
+    <name>Relatives</name>
+    <message>
+        <source>Other articles</source>
+        <translation>مقالات أخرى</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>ما يختلف</translation>
+    </message>
+    <message>
+        <source>Struck through: only in the other one. Underlined: only in the open one.</source>
+        <translation>المشطوب في الآخر وحده، والمسطَّر تحته في المفتوح وحده.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>came %1</source>
+        <translation>دخل الخزانة %1</translation>
+    </message>
+    <message>
+        <source>No words differ.</source>
+        <translation>لا اختلاف في الكلمات.</translation>
+    </message>
+    <message>
+        <source>Words differ.</source>
+        <translation>في الكلمات اختلاف.</translation>
+    </message>
 </context>
 <context>
     <name>Search</name>
@@ -900,6 +1326,33 @@
     </message>
 </context>
 <context>
+    <name>Watched</name>
+    <message>
+        <source>Watched folders</source>
+        <translation>المجلدات المراقَبة</translation>
+    </message>
+    <message>
+        <source>No folder is watched yet.</source>
+        <translation>لا مجلد مراقَبًا بعد.</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>مراقبة مجلد…</translation>
+    </message>
+    <message>
+        <source>Watch no longer</source>
+        <translation>ترك المراقبة</translation>
+    </message>
+    <message>
+        <source>Files that come to these folders or change there are imported by themselves.</source>
+        <translation>كل ملف يصل إلى هذه المجلدات أو يتغير فيها يُستورد تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Khizana</source>
@@ -912,6 +1365,18 @@
     <message>
         <source>Import a folder of articles</source>
         <translation>استيراد مجلد مقالات</translation>
+    </message>
+    <message>
+        <source>Table for spreadsheets (*.csv)</source>
+        <translation>جدول لبرامج الجداول (*.csv)</translation>
+    </message>
+    <message>
+        <source>Plain text (*.txt)</source>
+        <translation>نص عادي (*.txt)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>حفظ التقرير</translation>
     </message>
 </context>
 <context>

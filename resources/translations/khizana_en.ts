@@ -115,5 +115,54 @@
             <numerusform>about %1 minutes left</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 file(s) a second</source>
+        <translation>
+            <numerusform>%1 file a second</numerusform>
+            <numerusform>%1 files a second</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 passage(s) left out</source>
+        <translation>
+            <numerusform>%1 passage left out</numerusform>
+            <numerusform>%1 passages left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 more article(s) tell this in nearly the same words</source>
+        <translation>
+            <numerusform>%1 more article tells this in nearly the same words</numerusform>
+            <numerusform>%1 more articles tell this in nearly the same words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 older version(s)</source>
+        <translation>
+            <numerusform>%1 older version</numerusform>
+            <numerusform>%1 older versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 file(s) read so far</source>
+        <translation>
+            <numerusform>%1 file read so far</numerusform>
+            <numerusform>%1 files read so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 more file(s) corrected in the same way</source>
+        <translation>
+            <numerusform>%1 more file corrected in the same way</numerusform>
+            <numerusform>%1 more files corrected in the same way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 article(s) came from watched folders</source>
+        <translation>
+            <numerusform>%1 article came from watched folders</numerusform>
+            <numerusform>%1 articles came from watched folders</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>
