@@ -123,7 +123,7 @@ class Finder:
         before = anchor.start - len(anchor.prefix)
         around = anchor.prefix + anchor.quote + anchor.suffix
         whole = len(anchor.suffix) or anchor.end == len(self._text)
-        return before >= 0 and bool(whole) and self._text.startswith(around, before)
+        return bool(whole) and self._text.startswith(around, before)
 
     def _exact(self, sought: _Sought, near: int) -> list[int]:
         """Where the quote stands letter by letter; the likeliest places if there are many."""

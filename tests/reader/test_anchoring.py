@@ -109,6 +109,14 @@ def test_of_many_places_the_one_with_the_old_surroundings_is_taken() -> None:
     assert place(made, edited) == (start + 13, start + 16)
 
 
+def test_of_two_places_that_are_nearly_equal_neither_is_taken() -> None:
+    text = " ".join(f"قال الشاهد {who} كلاما مهما عن القضية كلها وعن غيرها من القضايا." for who in ("الأول", "الثاني"))
+    start = text.index("كلاما")
+    made = Anchor.of(text, Span(start, start + 10))
+    assert place(made, "عاجل. " + text) == (start + 6, start + 16)
+    assert place(made, "عاجل. " + text.replace("الأول", "الثالث")) is None
+
+
 def test_of_two_equal_places_neither_is_taken() -> None:
     refrain = "يا دار عبلة بالجواء تكلمي وعمي صباحا دار عبلة واسلمي. "
     text = refrain * 3 + "تمت القصيدة هنا بعد ذلك كله بلا زيادة."
@@ -254,6 +262,13 @@ def test_of_equal_passages_each_is_followed_to_its_own_place() -> None:
         span = Span(start, start + 5)
         new = "تمهيد جديد. " + COPIES
         assert Finder(new).follow(Anchor.of(COPIES, span), Drift(COPIES, new)) == (start + 12, start + 17)
+
+
+def test_a_long_passage_that_stayed_is_known_by_itself() -> None:
+    lines = STORY.split("\n")
+    start = STORY.index(lines[2])
+    alone = "\n".join(("كل ما حوله تغير تماما هنا", lines[2], "وهنا أيضا لم يبق شيء"))
+    assert followed(Span(start, start + len(lines[2])), STORY, alone) == lines[2]
 
 
 def test_a_passage_that_is_gone_does_not_go_to_its_double() -> None:

@@ -4,6 +4,7 @@ lost or doubled."""
 from __future__ import annotations
 
 import random
+import sqlite3
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader import identity, journal
+from reader import identity, journal, schema
 from reader.annotations import Anchor, Annotation, Deed, Kept, KeptView, Kind
 from reader.arranging import SectionNames
 from reader.article import Article, Outcome, Query, Shelf, Sort, Span, View
@@ -177,6 +178,34 @@ def test_steps_can_be_undone_after_a_restart(open_library: Callable[[], Library]
     library = open_library()
     assert library.keeping.undo() is Deed.BOOKMARK
     assert library.bookmarks() == ()
+
+
+def test_what_changes_nothing_is_no_step(library: Library, id_: str) -> None:
+    library.arranging.enqueue(id_)
+    library.arranging.enqueue(id_, 0)
+    library.arranging.dequeue("nobody")
+    assert library.keeping.undo() is Deed.QUEUE
+    assert library.keeping.undo() is None
+
+
+def test_a_library_of_the_first_version_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "library.db"
+    with monkeypatch.context() as before:
+        before.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
+        Store(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute(
+            "INSERT INTO article (id, fingerprint, excerpt, added, content) VALUES ('a', x'00', 'نص', 'then', '{}')"
+        )
+        connection.execute("INSERT INTO bookmark VALUES ('a', '2026-01-01')")
+    connection.close()
+    store = Store(path)
+    keeping = Keeping(store, lambda text: tuple(text.split()))
+    assert [kept.annotation.id for kept in rows(keeping, KeptView())] == [f"{BOOKMARKED}a"]
+    assert path.with_name("library.db.before-2").exists()
+    store.close()
+    Store(tmp_path / "new.db").close()
+    assert not (tmp_path / "new.db.before-2").exists()
 
 
 def test_the_journal_keeps_the_last_steps(library: Library, id_: str, monkeypatch: pytest.MonkeyPatch) -> None:
