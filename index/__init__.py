@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from index.whoosh_index import WhooshIndex
-    from reader.article import Article, Excerpt, Found, Query, Span
+    from reader.article import Article, Excerpt, Found, Query, Reason, Span
 
 
 def open_index(folder: Path, wordlist: Path) -> LazyIndex:
@@ -61,6 +61,9 @@ class LazyIndex:
 
     def spans(self, query_text: str, text: str) -> tuple[Span, ...]:
         return self._index.spans(query_text, text)
+
+    def reasons(self, query_text: str, article: Article) -> tuple[Reason, ...]:
+        return self._index.reasons(query_text, article)
 
     def terms(self, text: str) -> tuple[str, ...]:
         return self._index.terms(text)

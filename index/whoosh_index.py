@@ -15,7 +15,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, reduce
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,8 @@ from index.query_language import parse
 from index.ranking import Ranked, below, rank, telling_words, top
 from index.stemming import Stemmer, read_wordlist
 from index.suggestions import better_words, in_arabic
-from reader.article import Article, Excerpt, Found, Query, Sort, Span
+from index.understanding import reasons, understood
+from reader.article import Article, Excerpt, Found, Query, Reason, Sort, Span
 from reader.errors import IndexDamaged, SearchCancelled, SearchIndexError
 
 FORMAT = 2
@@ -106,6 +107,10 @@ class WhooshIndex:
     def spans(self, query_text: str, text: str) -> tuple[Span, ...]:
         """Where the query's words stand in any text: whole words, sorted, not overlapping."""
         return self._highlighter(query_text).spans(text)
+
+    def reasons(self, query_text: str, article: Article) -> tuple[Reason, ...]:
+        """For each word of a query how near ``article`` comes to it, and where."""
+        return reasons(query_text, article, self._stemmer)
 
     def terms(self, text: str) -> tuple[str, ...]:
         """The words of any text as a search compares them, in order: folded, and without their affixes."""
@@ -203,6 +208,8 @@ class _Search:
         words = [form for node in self._parsed.wanted() for form in _forms(node)]
         ranked = self._ranked(words, allowed)
         hits = np.flatnonzero(ranked.hits if self._parsed.words else allowed)
+        if self._query.stories:
+            hits = self._first_of_each_story(hits, ranked.points)
         page = self._page(hits, ranked.points[hits])
         return Found(
             total=len(hits),
@@ -210,7 +217,21 @@ class _Search:
             facets=facets(self._snapshot.catalogue, hits),
             suggestion=self._suggestion(words) if len(hits) < FEW else None,
             interpretation=self._parsed.interpretation,
+            understood=understood(self._parsed, self._query.text),
         )
+
+    def _first_of_each_story(self, hits: Ints, points: Floats) -> Ints:
+        """The hits without those that tell what a better one tells in nearly the same words."""
+        numbers = self._snapshot.catalogue.numbers
+        stories = {numbers[id_]: story for id_, story in self._query.stories.items() if id_ in numbers}
+        shared = hits[np.isin(hits, np.array(list(stories), np.int64))]
+        seen: set[str] = set()
+        folded = []
+        for number in shared[np.lexsort(self._keys(shared, points[shared])[::-1])].tolist():
+            if stories[number] in seen:
+                folded.append(number)
+            seen.add(stories[number])
+        return hits[~np.isin(hits, folded)]
 
     def _ranked(self, words: Sequence[str], allowed: Mask) -> Ranked:
         """Articles with the words, and below them those with Latin words read as Arabic."""
@@ -236,20 +257,25 @@ class _Search:
             allowed &= matcher.sections(query.sections)
         if query.since or query.until:
             allowed &= matcher.dates(query.since, query.until)
+        if query.months:
+            allowed &= reduce(np.logical_or, (matcher.dates(month, month) for month in query.months))
         if query.among is not None:
             allowed &= matcher.among(query.among)
         return allowed
 
     def _page(self, hits: Ints, points: Floats) -> list[int]:
-        """The page of ``hits`` asked for, in the order asked for. The undated come last, equals newest first."""
+        """The page of ``hits`` asked for, in the order asked for."""
+        keys = self._keys(hits, points)
+        return [int(hits[at]) for at in _smallest(keys, self._query.offset, self._query.limit)]
+
+    def _keys(self, hits: Ints, points: Floats) -> list[Any]:
+        """What ``hits`` are ordered by, the weightiest first. The undated come last, equals newest first."""
         minutes = self._snapshot.catalogue.minute_of[hits]
         if self._query.sort is Sort.OLDEST:
-            keys = [np.where(minutes > 0, minutes, np.iinfo(np.int64).max), hits]
-        elif self._query.sort is Sort.NEWEST:
-            keys = [-minutes, -hits]
-        else:
-            keys = [-points, -minutes, -hits]
-        return [int(hits[at]) for at in _smallest(keys, self._query.offset, self._query.limit)]
+            return [np.where(minutes > 0, minutes, np.iinfo(np.int64).max), hits]
+        if self._query.sort is Sort.NEWEST:
+            return [-minutes, -hits]
+        return [-points, -minutes, -hits]
 
 
 def _smallest(keys: Sequence[Any], offset: int, limit: int) -> list[int]:
@@ -265,7 +291,7 @@ def _smallest(keys: Sequence[Any], offset: int, limit: int) -> list[int]:
 
 
 def _filters(query: Query) -> bool:
-    return bool(query.sections or query.since or query.until or query.among is not None)
+    return bool(query.sections or query.since or query.until or query.months or query.among is not None)
 
 
 def _forms(node: object) -> tuple[str, ...]:

@@ -199,10 +199,12 @@ class Query:
     """A search: words and filters. Filters combine with «and»; several sections with «or».
 
     ``since`` and ``until`` are inclusive ISO days or prefixes of one (``2024``, ``2024-12``).
+    ``months`` are prefixes of a day too, of which any will do.
     ``among`` restricts the search to these ids (unread, bookmarked); ``None`` means all. ``sets`` are the
     ids of the names that ``SearchIndex.names`` found in the text (``is:unread``, ``tag:…``): what only
     the store knows. ``closeness`` narrows or widens what a plain word finds; ``None`` means forms of it,
-    and words of its root where no article has a form.
+    and words of its root where no article has a form. ``stories`` names the story of articles that share one:
+    only the first hit of each is found, the others are folded under it.
     """
 
     text: str
@@ -215,6 +217,53 @@ class Query:
     among: frozenset[str] | None = None
     sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
     closeness: Closeness | None = None
+    months: tuple[str, ...] = ()
+    stories: Mapping[str, str] = field(default_factory=dict)
+
+
+class ClauseKind(StrEnum):
+    """What a part of a query asks for; see ``Clause``."""
+
+    WORDS = "words"
+    EXACT = "exact"
+    PHRASE = "phrase"
+    NEAR = "near"
+    PATTERN = "pattern"
+    FUZZY = "fuzzy"
+    DATES = "dates"
+    NAMED = "named"
+    ALL = "all"
+    ANY = "any"
+    NOT = "not"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a query as it was understood, for an interface to put into words.
+
+    ``text`` is what was typed: words, a pattern, a section's name, an ISO range (``2024-12..2025-01``), or a state of
+    ``is`` (``unread``). ``field`` is where it is looked for (``title``, ``section``, ``is`` …), ``number`` the words
+    of ``NEAR`` or the letters of ``FUZZY``; ``inner`` are the parts of ``ALL``, ``ANY`` and ``NOT``.
+    """
+
+    kind: ClauseKind
+    text: str = ""
+    field: str | None = None
+    number: int | None = None
+    inner: tuple[Clause, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an article was found by one word of a query: how near it comes, and where the nearest word stands.
+
+    ``word`` is as typed, ``written`` as the article has it; ``None`` and empty where the article has nothing of it.
+    """
+
+    word: str
+    closeness: Closeness | None = None
+    role: Role | None = None
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +271,7 @@ class Found:
     """What an index answers: ranked ids of one page, and counts over all hits.
 
     ``facets`` maps ``section`` and ``month`` (``2024-12``) to counts by name. ``suggestion`` is a
-    better query or ``None``; ``interpretation`` says in words what was searched.
+    better query or ``None``; ``interpretation`` says in words what was searched, ``understood`` in parts.
     """
 
     total: int
@@ -230,6 +279,7 @@ class Found:
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     suggestion: str | None = None
     interpretation: str = ""
+    understood: Clause | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +311,7 @@ class Results:
     facets: Mapping[str, Mapping[str, int]]
     suggestion: str | None
     interpretation: str
+    understood: Clause | None = None
 
 
 class Outcome(StrEnum):

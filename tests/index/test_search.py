@@ -341,3 +341,23 @@ def test_the_terms_of_a_text_are_those_that_searches_compare(empty: LazyIndex) -
     assert empty.terms("وَالمَدارسُ، ١٢ Beirut") == empty.terms("والمدارس 12 beirut")
     assert empty.terms("الكِتاب") == empty.terms("كتاب")
     assert empty.terms("… ؟") == ()
+
+
+def test_several_months_widen_and_narrow_the_rest(hits: Hits) -> None:
+    assert set(hits("", months=("2024-12", "2023-05"))) == {"homs", "goals", "books"}
+    assert set(hits("", months=("2023",))) == {"books"}
+    assert hits("حمص", months=("2023-05",)) == []
+
+
+def test_hits_of_one_story_are_folded_under_the_first_of_the_order(find: Callable[..., Found]) -> None:
+    stories = {"homs": "s", "goals": "s", "gone": "s"}
+    for sort in (Sort.RELEVANCE, Sort.NEWEST, Sort.OLDEST):
+        whole = find("حمص", sort=sort)
+        folded = find("حمص", sort=sort, stories=stories)
+        assert (whole.total, folded.total) == (2, 1)
+        assert folded.ranked[0][0] == whole.ranked[0][0]
+        assert sum(folded.facets["section"].values()) == 1
+
+
+def test_a_story_of_which_one_article_is_found_loses_none(find: Callable[..., Found]) -> None:
+    assert find("حلب", stories={"goals": "s", "homs": "s", "plain": "t"}).total == 2
