@@ -114,7 +114,7 @@ def test_of_two_places_that_are_nearly_equal_neither_is_taken() -> None:
     start = text.index("كلاما")
     made = Anchor.of(text, Span(start, start + 10))
     assert place(made, "عاجل. " + text) == (start + 6, start + 16)
-    assert place(made, "عاجل. " + text.replace("الأول", "الثالث")) is None
+    assert place(made, "عاجل. " + text.replace("الأول", "الأوحد")) is None
 
 
 def test_of_two_equal_places_neither_is_taken() -> None:
