@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from reader.article import Shelf
+from ui import language
 from ui import question as asking
-from ui.settings import TEXT_SIZES, Settings
+from ui.settings import SYSTEM, TEXT_SIZES, Settings
 from ui.theme import THEMES
 
 if TYPE_CHECKING:
@@ -40,9 +41,9 @@ class Actions:
             "page-down": self._page_down,
             "larger": lambda: self._resize_text(1),
             "smaller": lambda: self._resize_text(-1),
-            "normal-size": lambda: window.set_text_size(Settings().text_size),
+            "normal-size": lambda: window.choose(text_size=Settings().text_size),
             "theme": self._next_theme,
-            **{f"theme-{name}": lambda name=name: window.set_theme(name) for name in THEMES},
+            **{f"theme-{name}": lambda name=name: window.choose(theme=name) for name in (*THEMES, SYSTEM)},
             "full-screen": lambda: window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen),
             "search": self._to_search,
             "find": window.find_bar.edit,
@@ -62,7 +63,8 @@ class Actions:
             "bookmarks": lambda: window.ask(window.browsing.question.only(Shelf.BOOKMARKS)),
             **{f"section-{n}": lambda n=n: self._choose_section(n - 1) for n in range(1, 10)},
             "palette": window.open_palette,
-            "language": window.language_wanted.emit,
+            "language": lambda: window.choose(language=language.other(window.settings.language)),
+            "settings": lambda: window.cards.open_settings(window.appearance),
             "keys": window.cards.open_keys,
             "quit": window.close,
         }
@@ -122,8 +124,8 @@ class Actions:
 
     def _next_theme(self) -> None:
         names = list(THEMES)
-        self._window.set_theme(names[(names.index(self._window.look.theme.name) + 1) % len(names)])
+        self._window.choose(theme=names[(names.index(self._window.look.theme.name) + 1) % len(names)])
 
     def _resize_text(self, step: int) -> None:
-        at = TEXT_SIZES.index(self._window.text_size) + step
-        self._window.set_text_size(TEXT_SIZES[min(max(at, 0), len(TEXT_SIZES) - 1)])
+        at = TEXT_SIZES.index(self._window.settings.text_size) + step
+        self._window.choose(text_size=TEXT_SIZES[min(max(at, 0), len(TEXT_SIZES) - 1)])

@@ -9,20 +9,22 @@ from __future__ import annotations
 import signal
 import socket
 import sys
-from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 import resources
 from reader.library import Library
-from ui import language, settings
+from ui import language, settings, style
 from ui.garbage import MainThreadCollector
 from ui.settings import Session, Settings
 from ui.style import INTERFACE_PX, font
 from ui.window import Window
+
+SAVE_AFTER_MS = 500
+"""How long after a choice it is written down."""
 
 
 def run(library: Library, folder: Path) -> int:
@@ -60,6 +62,9 @@ class Program(QObject):
         self._folder = folder
         self.settings = settings.load(Settings, folder / "settings.json")
         self._translators = language.install(app, language.resolve(self.settings.language))
+        # Choices come in quick steps, and writing safely takes its time.
+        self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
+        self._saving.timeout.connect(self._save)
         self.window = self._open(settings.load(Session, folder / "session.json"))
 
     def show(self) -> None:
@@ -76,26 +81,35 @@ class Program(QObject):
         self._library.close()
 
     def _open(self, session: Session) -> Window:
+        style.use_face(self.settings.interface_face)
+        self._app.setFont(font(INTERFACE_PX))
         window = Window(self._library, self.settings, session)
         window.setWindowIcon(QIcon(str(resources.path("icons", "cabinet.svg"))))
-        window.language_wanted.connect(self._change_language)
+        window.chosen.connect(self._take_settings)
         return window
 
-    def _change_language(self) -> None:
+    def _take_settings(self, before: Settings) -> None:
+        """Remember what was chosen. Another language or face shows in a new window."""
+        self.settings = self.window.settings
+        self._saving.start()
+        if (self.settings.language, self.settings.interface_face) != (before.language, before.interface_face):
+            # Whatever asked for this stands in the old window and has yet to return.
+            QTimer.singleShot(0, self._reopen)
+
+    def _reopen(self) -> None:
         """Every text of the window is made anew: simpler, and surer, than changing each."""
-        old = self.window
-        code = "en" if language.resolve(self.settings.language) == "ar" else "ar"
+        old, card = self.window, self.window.cards.settings
         self._save()
         language.remove(self._app, self._translators)
-        self.settings = replace(self.settings, language=code)
-        self._translators = language.install(self._app, code)
+        self._translators = language.install(self._app, language.resolve(self.settings.language))
         self.window = self._open(old.session())
         self.window.show()
+        if card is not None and card.isVisible():
+            self.window.cards.open_settings(self.window.appearance, card.focused())
         old.retire()
 
     def _save(self) -> None:
-        self.settings = replace(self.settings, theme=self.window.look.theme.name, text_size=self.window.text_size)
-        settings.save(self.settings, self._folder / "settings.json")
+        settings.save(self.window.settings, self._folder / "settings.json")
         settings.save(self.window.session(), self._folder / "session.json")
 
 

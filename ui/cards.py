@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.article import Article, Headline
 from reader.library import Library
+from ui.appearance import Appearance
 from ui.importing import Importing
 from ui.lanes import Lane
 from ui.previewing import Previewing
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ui.palette import Palette
     from ui.preview_dialog import PreviewDialog
     from ui.relatives_dialog import RelativesDialog
+    from ui.settings_page import SettingsPage
     from ui.watched_dialog import WatchedDialog
 
 
@@ -43,12 +45,13 @@ class Cards:
         self.watched: WatchedDialog | None = None
         self.relatives: RelativesDialog | None = None
         self.details: DetailsDialog | None = None
+        self.settings: SettingsPage | None = None
 
     def current(self) -> Overlay | None:
         """The card that is open."""
         cards = (
             *(self.keys, self.palette, self.importing, self.preview),
-            *(self.watched, self.relatives, self.details),
+            *(self.watched, self.relatives, self.details, self.settings),
         )
         return next((card for card in cards if card is not None and card.isVisible()), None)
 
@@ -58,6 +61,13 @@ class Cards:
 
         self.keys = self.keys or KeySheet(self._window, self._look)
         self.keys.open_sheet()
+
+    def open_settings(self, appearance: Appearance, focus: str = "") -> None:
+        """Show what can be set; ``focus`` names the control to stand on."""
+        from ui.settings_page import SettingsPage
+
+        self.settings = self.settings or SettingsPage(self._window, appearance)
+        self.settings.open_page(focus)
 
     def open_palette(
         self,

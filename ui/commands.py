@@ -239,6 +239,28 @@ COMMANDS: tuple[Command, ...] = (
         listed=False,
     ),
     Command(
+        "theme-contrast",
+        QT_TRANSLATE_NOOP("Commands", "Theme: high contrast"),
+        ("Ctrl+Alt+4",),
+        Group.GENERAL,
+        listed=False,
+    ),
+    Command(
+        "theme-contrast-dark",
+        QT_TRANSLATE_NOOP("Commands", "Theme: high contrast, dark"),
+        ("Ctrl+Alt+5",),
+        Group.GENERAL,
+        listed=False,
+    ),
+    Command(
+        "theme-system",
+        QT_TRANSLATE_NOOP("Commands", "Theme: as the system"),
+        ("Ctrl+Alt+0",),
+        Group.GENERAL,
+        listed=False,
+    ),
+    Command("settings", QT_TRANSLATE_NOOP("Commands", "Settings"), ("Ctrl+,",), Group.GENERAL, "settings"),
+    Command(
         "language",
         QT_TRANSLATE_NOOP("Commands", "Language: Arabic or English"),
         ("Ctrl+Shift+L",),

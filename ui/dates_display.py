@@ -10,7 +10,7 @@ from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from ui import wording
+from ui import conventions, wording
 
 _translate = QCoreApplication.translate
 
@@ -24,9 +24,7 @@ WEEKDAYS = (
 
 def long_date(published: str) -> str:
     """An ISO 8601 date of any precision, in words: weekday, day, month, year, and the time if it is stated."""
-    if len(published) == 4:
-        return published
-    if len(published) == 7:
+    if len(published) <= 7:
         return wording.month(published)
     return _joined(f"{_weekday(published)} {_day(published)}", published)
 
@@ -40,7 +38,7 @@ def short_date(published: str) -> str:
 
 def _joined(day: str, published: str) -> str:
     time = published[11:16]
-    return f"{day}{_translate('Wording', ', ')}{time}" if time else day
+    return f"{day}{_translate('Wording', ', ')}{conventions.digits(time)}" if time else day
 
 
 def _weekday(published: str) -> str:
@@ -48,5 +46,4 @@ def _weekday(published: str) -> str:
 
 
 def _day(published: str) -> str:
-    then = date.fromisoformat(published[:10])
-    return f"{then.day} {wording.month(published[:7])}"
+    return conventions.day(date.fromisoformat(published[:10]))

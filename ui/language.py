@@ -22,6 +22,11 @@ def resolve(choice: str) -> str:
     return "ar" if QLocale.system().language() == QLocale.Language.Arabic else "en"
 
 
+def other(choice: str) -> str:
+    """The other language than the one a choice means."""
+    return "en" if resolve(choice) == "ar" else "ar"
+
+
 def install(app: QApplication, code: str) -> list[QTranslator]:
     """Speak ``code`` and face its way. Returns the translators: they speak as long as they are kept."""
     translators = [

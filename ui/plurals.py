@@ -1,17 +1,14 @@
 """Texts with a count, which agree with it: six forms in Arabic, two in English, in resources/translations.
 
 They stand together because Qt's collector finds plurals only in calls of a method named ``tr``, under the
-name of its class. ``%1`` is the number as the interface writes it, 2,418; Qt's own ``%n`` would not group it.
+name of its class. ``%1`` is the number as the interface writes it, 2,418 or ٢٬٤١٨; Qt's own ``%n`` would not group it.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-
-def number(value: int) -> str:
-    """2418 → 2,418."""
-    return f"{value:,}"
+from ui.conventions import number
 
 
 class Plurals:

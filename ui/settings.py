@@ -10,32 +10,87 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from resources import INTERFACE, READING
+from ui.conventions import Calendar, Conventions, Digits
 from ui.theme import THEMES
+from ui.typography import Justification, Typography
 
 TEXT_SIZES = (17, 19, 21, 24, 27, 31)
 """Steps of the reading size, in px of the body text."""
 
 
+MEASURES = (440, 528, 620, 720)
+"""Widths of the reading column, px for a body of 21 px: about 57, 68, 80 and 93 letters a line."""
+
+LEADINGS = (0.95, 1.0, 1.15, 1.3)
+"""Line distances, times the house's, which is 1.76 times the size. Lower ones would clip vowel marks."""
+
+SYSTEM = "system"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the reader chose. ``theme`` is a name of ``THEMES``; ``text_size`` one of ``TEXT_SIZES`` (px);
-    ``language`` is ``system``, ``ar`` or ``en``."""
+    """What the reader chose.
+
+    ``theme`` is a name of ``THEMES`` or ``system``; ``text_size`` one of ``TEXT_SIZES`` (px); ``language`` is
+    ``system``, ``ar`` or ``en``. ``reading_face`` and ``interface_face`` are families; one that is not installed
+    gives way to ours. ``measure`` is one of ``MEASURES``, ``leading`` of ``LEADINGS``; paragraphs are ``indented``
+    or stand apart; ``justification`` is ``ragged``, ``spaces`` or ``kashida``; ``tashkeel`` says whether vowel marks
+    are drawn. ``digits`` and ``calendar`` are those of ui/conventions.py. ``keys`` maps names of commands to
+    the keys the reader gave them.
+    """
 
     theme: str = "light"
     text_size: int = 21
-    language: str = "system"
+    language: str = SYSTEM
+    reading_face: str = READING
+    interface_face: str = INTERFACE
+    measure: int = 528
+    leading: float = 1.0
+    indented: bool = False
+    justification: str = Justification.SPACES.value
+    tashkeel: bool = True
+    digits: str = Digits.WESTERN.value
+    calendar: str = Calendar.EGYPTIAN.value
+    keys: dict[str, list[str]] = field(default_factory=dict)
 
     def fits(self) -> dict[str, bool]:
         """Which fields hold a value this version can use."""
         return {
-            "theme": self.theme in THEMES,
+            "theme": self.theme in (*THEMES, SYSTEM),
             "text_size": self.text_size in TEXT_SIZES,
-            "language": self.language in ("system", "ar", "en"),
+            "language": self.language in (SYSTEM, "ar", "en"),
+            "measure": self.measure in MEASURES,
+            "leading": self.leading in LEADINGS,
+            "justification": self.justification in tuple(Justification),
+            "digits": self.digits in tuple(Digits),
+            "calendar": self.calendar in tuple(Calendar),
+            "keys": all(
+                isinstance(keys, list) and all(isinstance(key, str) for key in keys) for keys in self.keys.values()
+            ),
         }
+
+    @property
+    def typography(self) -> Typography:
+        """How articles are set."""
+        return Typography(
+            self.text_size,
+            self.reading_face,
+            self.measure,
+            self.leading,
+            self.indented,
+            Justification(self.justification),
+            self.tashkeel,
+        )
+
+    @property
+    def conventions(self) -> Conventions:
+        """How the interface writes numbers and days."""
+        return Conventions(Digits(self.digits), Calendar(self.calendar))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +148,11 @@ def _set_aside(kind: type[Kept], path: Path) -> Kept:
 
 def _fitting(kind: type[Kept], kept: dict[str, Any]) -> Kept:
     values = kind()
-    for field in fields(kind):
-        value = kept.get(field.name)
-        if type(value) is not type(getattr(values, field.name)):
+    for one in fields(kind):
+        value = kept.get(one.name)
+        if type(value) is not type(getattr(values, one.name)):
             continue
-        tried = replace(values, **{field.name: value})
-        if tried.fits().get(field.name, True):
+        tried = replace(values, **{one.name: value})
+        if tried.fits().get(one.name, True):
             values = tried
     return values

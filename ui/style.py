@@ -27,6 +27,10 @@ REGULAR, MEDIUM, SEMIBOLD, BOLD = (
 )
 
 
+_face = INTERFACE
+"""The family of the interface."""
+
+
 class Look(QObject):
     """The theme of a window. Whoever paints asks ``theme``; ``changed`` tells that it is another one."""
 
@@ -42,10 +46,17 @@ class Look(QObject):
         self.changed.emit()
 
 
+def use_face(family: str) -> None:
+    """Set the interface in this family from now on. What has a font already keeps it."""
+    global _face
+    _face = family
+    font.cache_clear()
+
+
 @lru_cache(maxsize=64)
-def font(px: float, weight: QFont.Weight = REGULAR, family: str = INTERFACE) -> QFont:
+def font(px: float, weight: QFont.Weight = REGULAR, family: str | None = None) -> QFont:
     """A font of the interface, unhinted, so that Arabic joins stay where the designer put them."""
-    made = QFont(family)
+    made = QFont(family or _face)
     if px == round(px):
         made.setPixelSize(round(px))
     else:

@@ -1,8 +1,9 @@
-"""The three themes: every colour the window paints with, as one frozen value.
+"""The themes: every colour the window paints with, as one frozen value.
 
 Text colours keep a contrast of at least 4.5 : 1 on every surface they are drawn on, and parts that
-carry meaning at least 3 : 1 (WCAG 2.x). ``hair`` and ``hair2`` are decoration and lie below that:
-nothing may depend on seeing them. Text on any mark is ``ink``, except on the current match.
+carry meaning at least 3 : 1 (WCAG 2.x); in the two high-contrast themes it is 7 : 1 and 4.5 : 1.
+``hair`` and ``hair2`` are decoration and may lie below that: nothing may depend on seeing them. Text on
+any mark is ``ink``, except on the current match.
 """
 
 from __future__ import annotations
@@ -160,4 +161,75 @@ DARK = Theme(
     tick="#E8B75C",
 )
 
-THEMES = {theme.name: theme for theme in (LIGHT, SEPIA, DARK)}
+CONTRAST = Theme(
+    name="contrast",
+    dark=False,
+    paper="#FFFFFF",
+    list="#FFFFFF",
+    chrome="#FFFFFF",
+    raised="#FFFFFF",
+    tint="#D9E6FF",
+    hover="#ECECEC",
+    hair="#6B6B6B",
+    hair2="#6B6B6B",
+    ctl="#000000",
+    scrim="#99000000",
+    ink="#000000",
+    ink2="#141414",
+    ink3="#262626",
+    accent="#00308A",
+    on_accent="#FFFFFF",
+    danger="#8A0000",
+    warn="#5A3600",
+    ok="#004D1A",
+    highlights=(
+        Mark("#FFF06B", "#6B5900"),
+        Mark("#A5F0A0", "#0F661F"),
+        Mark("#A8DBFF", "#0A4F8F"),
+        Mark("#FFC4D6", "#A3123F"),
+    ),
+    match="#FFCF3D",
+    current_match="#00308A",
+    on_current_match="#FFFFFF",
+    selection="#A9CBFF",
+    tick="#8F5A00",
+)
+
+CONTRAST_DARK = Theme(
+    name="contrast-dark",
+    dark=True,
+    paper="#000000",
+    list="#000000",
+    chrome="#000000",
+    raised="#000000",
+    tint="#00305C",
+    hover="#262626",
+    hair="#8F8F8F",
+    hair2="#8F8F8F",
+    ctl="#FFFFFF",
+    scrim="#B3000000",
+    ink="#FFFFFF",
+    ink2="#F2F2F2",
+    ink3="#E3E3E3",
+    accent="#7FE3FF",
+    on_accent="#000000",
+    danger="#FFB0B0",
+    warn="#FFD166",
+    ok="#8CF09B",
+    highlights=(
+        Mark("#4D4400", "#FFE74D"),
+        Mark("#004D14", "#7DF08F"),
+        Mark("#003E70", "#7CC7FF"),
+        Mark("#66002B", "#FF9DBB"),
+    ),
+    match="#664400",
+    current_match="#FFD23F",
+    on_current_match="#000000",
+    selection="#0A4A8F",
+    tick="#FFD23F",
+)
+
+THEMES = {theme.name: theme for theme in (LIGHT, SEPIA, DARK, CONTRAST, CONTRAST_DARK)}
+
+PAPERS = ("light", "sepia", "dark")
+"""The themes one turns to and fro while reading; the others are chosen once."""

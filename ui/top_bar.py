@@ -14,7 +14,7 @@ from ui.parts import IconButton, command_button, inset, label, rule
 from ui.search_box import SearchBox
 from ui.sidebar import RAIL, WIDTH
 from ui.style import BOLD, MEDIUM, SEMIBOLD, Look, font, reading_font
-from ui.theme import THEMES
+from ui.theme import PAPERS, THEMES
 from ui.wording import translate
 
 HEIGHT = 52
@@ -159,7 +159,7 @@ class TopBar(QWidget):
         for button in self._sizes:
             bar.addWidget(button)
         self._separate(bar)
-        for theme in THEMES:
+        for theme in PAPERS:
             bar.addWidget(Disc(self._look, theme, self._run, self))
         self._separate(bar)
         bar.addWidget(self._bookmark)

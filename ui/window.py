@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -19,6 +19,7 @@ from reader.errors import KhizanaError
 from reader.library import Library
 from ui import style, wording
 from ui.actions import Actions
+from ui.appearance import Appearance
 from ui.browsing import Browsing
 from ui.cards import Cards
 from ui.commands import BY_NAME, COMMANDS, Needs, chords
@@ -32,8 +33,6 @@ from ui.question import Question
 from ui.reading import Reading
 from ui.rows import Rows
 from ui.settings import Session, Settings
-from ui.style import Look
-from ui.theme import THEMES
 from ui.wording import translate
 
 HEAL_AFTER_MS = 800
@@ -41,16 +40,16 @@ HEAL_AFTER_MS = 800
 
 
 class Window(QMainWindow):
-    """The main window on a library. ``language_wanted`` asks for the other interface language."""
+    """The main window on a library. ``chosen`` tells what was set; some of it only a new window can show."""
 
-    language_wanted = Signal()
+    chosen = Signal(object)
 
     def __init__(self, library: Library, settings: Settings, session: Session) -> None:
         super().__init__()
         self.library = library
         self._session = session
-        self.text_size = settings.text_size
-        self.look = Look(THEMES[settings.theme], self)
+        self.appearance = Appearance(settings, self)
+        self.look = self.appearance.look
         self.imports = Lane("imports", self._import_failed, self)
         self.searches = Lane("searches", self._search_failed, self)
         self.rows = Rows(library, self)
@@ -98,6 +97,8 @@ class Window(QMainWindow):
         self.reading.opened.connect(self._show_article)
         self.reading.changed.connect(self._show_change)
         self.reading.marked.connect(self.article.set_spans)
+        self.article.zoom_asked.connect(lambda step: self.run("larger" if step > 0 else "smaller"))
+        self.appearance.changed.connect(self._appear)
         self.article.match_changed.connect(self.find_bar.show_count)
         self.article.related_chosen.connect(lambda number: self.reading.open_related(number, self.top.search.setText))
         self.find_bar.asked.connect(self.reading.mark)
@@ -114,21 +115,27 @@ class Window(QMainWindow):
                 shortcut = QShortcut(key, self)
                 shortcut.activated.connect(lambda name=command.name: self.run(name))
 
-    def set_theme(self, name: str) -> None:
-        """Take on a theme by its name."""
-        self.look.set_theme(THEMES[name])
-        self._dress()
+    @property
+    def settings(self) -> Settings:
+        """What the reader chose."""
+        return self.appearance.settings
 
-    def set_text_size(self, px: int) -> None:
-        """Set the body text of articles to a size in px."""
-        self.text_size = px
-        self.article.set_text_size(px)
+    def choose(self, **values: object) -> None:
+        """Set some of the settings: everything that shows them follows."""
+        self.appearance.apply(replace(self.settings, **values))
+
+    def _appear(self, before: Settings) -> None:
+        self._dress()
+        if self.settings.conventions != before.conventions:
+            QApplication.sendEvent(self.article, QEvent(QEvent.Type.LanguageChange))
+            self._refresh()
+        self.chosen.emit(before)
 
     def _dress(self) -> None:
         QApplication.setPalette(style.palette(self.look.theme))
         self.setStyleSheet(style.stylesheet(self.look.theme))
         self.article.set_theme(self.look.theme)
-        self.article.set_text_size(self.text_size)
+        self.article.set_typography(self.settings.typography)
 
     # Beginning and end
 

@@ -12,18 +12,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from reader.article import NO_SECTION, Headline, Outcome, Sort
 from reader.errors import KhizanaError
+from ui import conventions
 from ui.plurals import PLURALS
 
 translate = QCoreApplication.translate
-
-MONTHS = (
-    *(QT_TRANSLATE_NOOP("Dates", "January"), QT_TRANSLATE_NOOP("Dates", "February")),
-    *(QT_TRANSLATE_NOOP("Dates", "March"), QT_TRANSLATE_NOOP("Dates", "April")),
-    *(QT_TRANSLATE_NOOP("Dates", "May"), QT_TRANSLATE_NOOP("Dates", "June")),
-    *(QT_TRANSLATE_NOOP("Dates", "July"), QT_TRANSLATE_NOOP("Dates", "August")),
-    *(QT_TRANSLATE_NOOP("Dates", "September"), QT_TRANSLATE_NOOP("Dates", "October")),
-    *(QT_TRANSLATE_NOOP("Dates", "November"), QT_TRANSLATE_NOOP("Dates", "December")),
-)
 
 WORDS_A_MINUTE = 180
 """A calm pace for Arabic prose; Brysbaert (2019) measured 181 words a minute."""
@@ -55,8 +47,8 @@ def month(key: str) -> str:
     """«2024-12» → «December 2024»; a year stays a year."""
     year, _, number_ = key.partition("-")
     if not number_:
-        return year
-    return f"{translate('Dates', MONTHS[int(number_) - 1])} {year}"
+        return conventions.digits(year)
+    return conventions.month(int(year), int(number_))
 
 
 def day(published: str | None, now: datetime | None = None) -> str:
@@ -66,14 +58,10 @@ def day(published: str | None, now: datetime | None = None) -> str:
     """
     if not published:
         return ""
-    if len(published) == 4:
-        return published
-    if len(published) == 7:
+    if len(published) <= 7:
         return month(published)
     then = date.fromisoformat(published[:10])
-    return _recent(published, then, now or datetime.now()) or (
-        f"{then.day} {translate('Dates', MONTHS[then.month - 1])} {then.year}"
-    )
+    return _recent(published, then, now or datetime.now()) or conventions.day(then)
 
 
 def _recent(published: str, then: date, now: datetime) -> str | None:

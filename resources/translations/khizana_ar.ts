@@ -207,6 +207,22 @@
         <translation>المظهر: داكن</translation>
     </message>
     <message>
+        <source>Theme: high contrast</source>
+        <translation>المظهر: تباين عالٍ</translation>
+    </message>
+    <message>
+        <source>Theme: high contrast, dark</source>
+        <translation>المظهر: تباين عالٍ داكن</translation>
+    </message>
+    <message>
+        <source>Theme: as the system</source>
+        <translation>المظهر: كالنظام</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
         <source>Language: Arabic or English</source>
         <translation>اللغة: العربية أو الإنجليزية</translation>
     </message>
@@ -298,6 +314,58 @@
         <translation>ديسمبر</translation>
     </message>
     <message>
+        <source>Muharram</source>
+        <translation>محرّم</translation>
+    </message>
+    <message>
+        <source>Safar</source>
+        <translation>صفر</translation>
+    </message>
+    <message>
+        <source>Rabi I</source>
+        <translation>ربيع الأول</translation>
+    </message>
+    <message>
+        <source>Rabi II</source>
+        <translation>ربيع الآخر</translation>
+    </message>
+    <message>
+        <source>Jumada I</source>
+        <translation>جمادى الأولى</translation>
+    </message>
+    <message>
+        <source>Jumada II</source>
+        <translation>جمادى الآخرة</translation>
+    </message>
+    <message>
+        <source>Rajab</source>
+        <translation>رجب</translation>
+    </message>
+    <message>
+        <source>Shaban</source>
+        <translation>شعبان</translation>
+    </message>
+    <message>
+        <source>Ramadan</source>
+        <translation>رمضان</translation>
+    </message>
+    <message>
+        <source>Shawwal</source>
+        <translation>شوّال</translation>
+    </message>
+    <message>
+        <source>Dhu al-Qadah</source>
+        <translation>ذو القعدة</translation>
+    </message>
+    <message>
+        <source>Dhu al-Hijjah</source>
+        <translation>ذو الحجة</translation>
+    </message>
+    <message>
+        <source>%1 AH</source>
+        <translation>%1 هـ</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>اليوم</translation>
     </message>
@@ -308,6 +376,159 @@
     <message>
         <source>Less than an hour ago</source>
         <translation>قبل أقل من ساعة</translation>
+    </message>
+</context>
+<context>
+    <name>DatesLevantine</name>
+    <message>
+        <source>January</source>
+        <translation>كانون الثاني</translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation>شباط</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>آذار</translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation>نيسان</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>أيار</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation>حزيران</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>تموز</translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation>آب</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>أيلول</translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation>تشرين الأول</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation>تشرين الثاني</translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation>كانون الأول</translation>
+    </message>
+</context>
+<context>
+    <name>DatesMaghrebi</name>
+    <message>
+        <source>January</source>
+        <translation>جانفي</translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation>فيفري</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>مارس</translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation>أفريل</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>ماي</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation>جوان</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>جويلية</translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation>أوت</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>سبتمبر</translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation>أكتوبر</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation>نوفمبر</translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation>ديسمبر</translation>
+    </message>
+</context>
+<context>
+    <name>DatesMoroccan</name>
+    <message>
+        <source>January</source>
+        <translation>يناير</translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation>فبراير</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>مارس</translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation>أبريل</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>ماي</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation>يونيو</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>يوليوز</translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation>غشت</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>شتنبر</translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation>أكتوبر</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation>نونبر</translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation>دجنبر</translation>
     </message>
 </context>
 <context>
@@ -1255,6 +1476,181 @@
     <message>
         <source>Nothing to search yet</source>
         <translation>لا شيء للبحث فيه بعد</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Reading</source>
+        <translation>القراءة</translation>
+    </message>
+    <message>
+        <source>Typeface of articles</source>
+        <translation>خط المقالات</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>حجم النص</translation>
+    </message>
+    <message>
+        <source>Distance of lines</source>
+        <translation>تباعد الأسطر</translation>
+    </message>
+    <message>
+        <source>Tight</source>
+        <translation>ضيّق</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>عادي</translation>
+    </message>
+    <message>
+        <source>Loose</source>
+        <translation>واسع</translation>
+    </message>
+    <message>
+        <source>Very loose</source>
+        <translation>واسع جدًا</translation>
+    </message>
+    <message>
+        <source>Length of lines</source>
+        <translation>طول السطر</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>قصير</translation>
+    </message>
+    <message>
+        <source>Long</source>
+        <translation>طويل</translation>
+    </message>
+    <message>
+        <source>Very long</source>
+        <translation>طويل جدًا</translation>
+    </message>
+    <message>
+        <source>Paragraphs</source>
+        <translation>الفقرات</translation>
+    </message>
+    <message>
+        <source>Stand apart</source>
+        <translation>متباعدة</translation>
+    </message>
+    <message>
+        <source>Begin further in</source>
+        <translation>تبدأ بإزاحة</translation>
+    </message>
+    <message>
+        <source>Edges of the text</source>
+        <translation>حواف النص</translation>
+    </message>
+    <message>
+        <source>Straight</source>
+        <translation>مستقيمة</translation>
+    </message>
+    <message>
+        <source>Straight, with kashida</source>
+        <translation>مستقيمة بالكشيدة</translation>
+    </message>
+    <message>
+        <source>Ragged</source>
+        <translation>حرّة</translation>
+    </message>
+    <message>
+        <source>Vowel marks</source>
+        <translation>التشكيل</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>ظاهر</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>مخفي</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>الواجهة</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Sepia</source>
+        <translation>ورقي</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>تباين عالٍ</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>تباين عالٍ داكن</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>كالنظام</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Typeface of the window</source>
+        <translation>خط الواجهة</translation>
+    </message>
+    <message>
+        <source>Digits of the window and of dates</source>
+        <translation>أرقام الواجهة والتواريخ</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>التقويم</translation>
+    </message>
+    <message>
+        <source>Gregorian, names as in Egypt</source>
+        <translation>ميلادي، بأسماء الأشهر في مصر</translation>
+    </message>
+    <message>
+        <source>Gregorian, names as in the Levant</source>
+        <translation>ميلادي، بأسماء الأشهر في المشرق</translation>
+    </message>
+    <message>
+        <source>Gregorian, names as in Algeria and Tunisia</source>
+        <translation>ميلادي، بأسماء الأشهر في الجزائر وتونس</translation>
+    </message>
+    <message>
+        <source>Gregorian, names as in Morocco</source>
+        <translation>ميلادي، بأسماء الأشهر في المغرب</translation>
+    </message>
+    <message>
+        <source>Hijri (Umm al-Qura)</source>
+        <translation>هجري (أم القرى)</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>معاينة</translation>
+    </message>
+    <message>
+        <source>Every choice holds at once</source>
+        <translation>كل اختيار يسري فورًا</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>

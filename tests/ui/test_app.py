@@ -46,7 +46,8 @@ def test_another_language_is_another_window_on_the_same_article(
     settle(qtbot, first)  # type: ignore[arg-type]
     first.list.choose(1)
     spoken = {first.windowTitle()}
-    program._change_language()
+    first.run("language")
+    qtbot.waitUntil(lambda: program.window is not first)  # type: ignore[attr-defined]
     second = program.window
     settle(qtbot, second)  # type: ignore[arg-type]
     spoken.add(second.windowTitle())

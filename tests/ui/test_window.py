@@ -213,12 +213,12 @@ def test_f6_walks_the_panes_and_comes_round(window: Window) -> None:
 def test_text_grows_shrinks_and_returns(window: Window) -> None:
     window.list.choose(0)
     QTest.keyClick(window, Qt.Key.Key_Plus, CTRL)
-    assert window.text_size == 24
+    assert window.settings.text_size == 24
     QTest.keyClick(window, Qt.Key.Key_Minus, CTRL)
     QTest.keyClick(window, Qt.Key.Key_Minus, CTRL)
-    assert window.text_size == 19
+    assert window.settings.text_size == 19
     QTest.keyClick(window, Qt.Key.Key_0, CTRL)
-    assert window.text_size == 21
+    assert window.settings.text_size == 21
 
 
 @pytest.mark.parametrize("width", [1360, 1024, 860])
