@@ -1,11 +1,11 @@
 """The one door: everything the window and the command line can ask of a library.
 
 A library is a folder: ``library.db`` is the store and the truth, ``index/`` the search index, a cache
-that can be thrown away. The index is stated here as a Protocol and handed in, so that the domain
-knows nothing of the engine behind it.
+that can be thrown away. The index is handed in (see reader/search_index.py for what is asked of it).
 
 What a person makes of articles and of the library (highlights, notes, tags, reading list, smart filters, section
-names) is at ``Library.keeping`` and ``Library.arranging``; what leaves it and comes back, at ``Library.sharing``.
+names) is at ``Library.keeping`` and ``Library.arranging``; what leaves it and comes back, at ``Library.sharing``; what
+surrounds a search, at ``Library.finding``.
 
 What reads quickly may be called on any thread; ``import_paths``, ``heal``, ``reindex`` and exports belong to one
 serial lane, ``search``, ``spans`` and ``keeping.listing`` to another.
@@ -13,11 +13,10 @@ serial lane, ``search``, ``spans`` and ``keeping.listing`` to another.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from reader import corrections, differences, importer
 from reader.arranging import Arranging
@@ -27,10 +26,7 @@ from reader.article import (
     Bookmark,
     Counts,
     Difference,
-    Excerpt,
-    Found,
     Headline,
-    Hit,
     ImportProgress,
     ImportReport,
     Preview,
@@ -42,9 +38,10 @@ from reader.article import (
 )
 from reader.corrections import Field
 from reader.errors import IndexDamaged
+from reader.finding import Finding
 from reader.keeping import Keeping
-from reader.named_sets import named_sets
 from reader.pending import Pending
+from reader.search_index import Cancelled, SearchIndex, never
 from reader.sharing import Sharing
 from reader.store import Source, Store
 
@@ -57,55 +54,12 @@ INDEX_NAME = "index"
 INDEX_BATCH = 1000
 """Articles per index commit when the index catches up: few commits, bounded memory."""
 
-Cancelled = Callable[[], bool]
 Progress = Callable[[int, int], None]
 """Told how many of how many articles are indexed."""
 
 
-def never() -> bool:
-    """Nobody cancels."""
-    return False
-
-
 def silent(done: int, total: int) -> None:
     """Nobody watches."""
-
-
-class SearchIndex(Protocol):
-    """What the library needs of a search index. Ids are article ids; texts are in logical order."""
-
-    def ids(self) -> set[str]:
-        """The articles this index holds. Raises ``IndexDamaged`` when it cannot be trusted."""
-
-    def add(self, articles: Iterable[Article]) -> None:
-        """Add articles in one durable commit; an id that is there is replaced."""
-
-    def remove(self, ids: Iterable[str]) -> None:
-        """Forget these articles."""
-
-    def find(self, query: Query, cancelled: Cancelled) -> Found:
-        """One page of ranked ids, and counts over all hits. Raises ``SearchCancelled``, ``IndexDamaged``."""
-
-    def names(self, query_text: str) -> frozenset[str]:
-        """The names in a query that only the library knows the articles of: ``is:unread``, ``tag:سياسة``."""
-
-    def spans(self, query_text: str, text: str) -> tuple[Span, ...]:
-        """Where the query's words stand in a text: whole words, sorted, not overlapping."""
-
-    def written(self, text: str, article: Article) -> str:
-        """``text`` with its words as ``article`` spells them, without vowel signs."""
-
-    def terms(self, text: str) -> tuple[str, ...]:
-        """The words of a text as a search compares them: equal for spellings and forms of one word."""
-
-    def excerpt(self, query_text: str, article: Article) -> Excerpt:
-        """The passage of an article that shows best why it was found."""
-
-    def reset(self) -> None:
-        """Begin again with an empty index."""
-
-    def close(self) -> None:
-        """Release files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +86,7 @@ class Library:
         self.keeping = Keeping(self._store, index.terms)
         self.arranging = Arranging(self._store, self.keeping.journal)
         self.sharing = Sharing(self._store, self.keeping)
+        self.finding = Finding(self._store, index, self.keeping, self.arranging, self.reindex)
 
     def close(self) -> None:
         """Close the store and the index."""
@@ -309,74 +264,30 @@ class Library:
         """All bookmarks, newest first."""
         return self._store.bookmarks()
 
-    # Search
+    # Search: see ``finding`` for more than this
 
     def search(self, query: Query, cancelled: Cancelled = never) -> Results:
         """Answer a query with hits a person can read. Raises ``SearchCancelled``.
 
         A damaged index is mended first: the answer is late, never wrong.
         """
-        started = time.perf_counter()
-        found = self._find(query, cancelled)
-        hits = tuple(self._hits(query, found))
-        return Results(
-            query,
-            found.total,
-            (time.perf_counter() - started) * 1000,
-            hits,
-            {**found.facets, "section": self.arranging.section_names().facet(found.facets.get("section", {}))},
-            found.suggestion and self._as_written(found.suggestion),
-            found.interpretation,
-        )
-
-    def _as_written(self, suggestion: str) -> str:
-        """A suggestion, which the index makes of folded words, as the articles spell them: «القاهرة», not «القاهره»."""
-        return " ".join(map(self._spelling, suggestion.split()))
-
-    def _spelling(self, word: str) -> str:
-        for id_, _ in self._index.find(Query(f"={word}", limit=1), never).ranked:
-            return self._index.written(word, self._store.article(id_))
-        return word
+        return self.finding.search(query, cancelled)
 
     def matching(self, query: Query, cancelled: Cancelled = never) -> list[str]:
         """The ids of all that a query finds, best first: for exports. Raises ``SearchCancelled``."""
-        found = self._find(replace(query, offset=0, limit=len(self._store.ids())), cancelled)
-        return [id_ for id_, _ in found.ranked]
+        return self.finding.matching(query, cancelled)
 
     def count(self, query: Query, cancelled: Cancelled = never) -> int:
         """How many articles a query finds: for smart filters. Raises ``SearchCancelled``."""
-        return self._find(replace(query, offset=0, limit=1), cancelled).total
-
-    def _find(self, query: Query, cancelled: Cancelled) -> Found:
-        names = self._index.names(query.text)
-        sets = {**named_sets(self._store, self.keeping, names), **query.sets}
-        asked = replace(query, sections=self._written(query.sections), sets=sets)
-        try:
-            return self._index.find(asked, cancelled)
-        except IndexDamaged:
-            self.reindex(cancelled=cancelled)
-            return self._index.find(asked, cancelled)
-
-    def _written(self, sections: Sequence[str]) -> tuple[str, ...]:
-        """Sections as the files write them, of sections as they are shown."""
-        return self.arranging.section_names().written(sections) if sections else ()
+        return self.finding.count(query, cancelled)
 
     def spans(self, query_text: str, text: str) -> tuple[Span, ...]:
         """Where the query's words stand in a text."""
         return self._index.spans(query_text, text)
 
-    def _hits(self, query: Query, found: Found) -> Iterator[Hit]:
-        ids = [id_ for id_, _ in found.ranked]
-        articles = {article.id: article for article in self._store.articles(ids)}
-        headlines = {headline.id: headline for headline in self.headlines(ids)}
-        for id_, score in found.ranked:
-            if headline := headlines.get(id_):
-                yield Hit(
-                    headline,
-                    score,
-                    self._index.excerpt(query.text, articles[id_]),
-                    self._index.spans(query.text, headline.title),
-                )
+    def _written(self, sections: Sequence[str]) -> tuple[str, ...]:
+        """Sections as the files write them, of sections as they are shown."""
+        return self.arranging.section_names().written(sections) if sections else ()
 
     # Care
 

@@ -1,0 +1,87 @@
+"""What only the store can count and choose by: whether articles were read or kept, and where their files lie.
+
+A source is a folder of files: the folders just below the one that all imported files share. Files that lie in that
+one itself are a source of their own.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import PurePath
+
+from reader.article import Shelf, View
+from reader.store import Store
+
+STATES = ("unread", "read", "bookmarked")
+
+
+class Facets:
+    """Counts and choices in the library of ``store``. May be used on any thread."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._known: tuple[object, Mapping[str, str]] = (None, {})
+
+    def tally(self, ids: Sequence[str]) -> dict[str, dict[str, int]]:
+        """How many of these articles are in each state (``is``) and from each folder (``source``), most first.
+
+        Where there is but one source there is nothing to choose from: the facet is empty.
+        """
+        among = frozenset(ids)
+        states = {name: len(self._state(name) & among) for name in STATES}
+        sources = self._sources()
+        counted = Counter(sources[id_] for id_ in among if id_ in sources) if len(set(sources.values())) > 1 else {}
+        by_count = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+        return {"is": {name: count for name, count in states.items() if count}, "source": dict(by_count)}
+
+    def chosen(self, states: Sequence[str], sources: Sequence[str]) -> frozenset[str] | None:
+        """The articles in any of the states and from any of the sources; ``None`` where neither is asked."""
+        sets = []
+        if states:
+            sets.append(frozenset().union(*map(self._state, states)))
+        if sources:
+            sets.append(frozenset(id_ for id_, folder in self._sources().items() if folder in sources))
+        return frozenset.intersection(*sets) if sets else None
+
+    def stories(self) -> dict[str, str]:
+        """The story of each shown article that has one, as ``Query.stories`` takes it."""
+        return dict(self._store.database.all("SELECT id, story FROM article WHERE story IS NOT NULL AND newer IS NULL"))
+
+    def _state(self, name: str) -> frozenset[str]:
+        if name == "read":
+            return frozenset(self._store.ids()) - self._state("unread")
+        return frozenset(self._store.listing(View(Shelf.UNREAD if name == "unread" else Shelf.BOOKMARKS)))
+
+    def _sources(self) -> Mapping[str, str]:
+        """The source of each shown article, read again only when files or articles have come."""
+        database = self._store.database
+        state = database.row("SELECT (SELECT MAX(rowid) FROM source), (SELECT COUNT(*) FROM source)")
+        known, sources = self._known
+        if known != state:
+            found = database.all(
+                "SELECT COALESCE(newer, id), path FROM source JOIN article ON article.id = source.article"
+                " ORDER BY source.rowid DESC"
+            )
+            sources = below_the_common({id_: os.fsdecode(path).rpartition(os.sep)[0] for id_, path in found})
+            self._known = state, sources
+        return sources
+
+
+def below_the_common(folders: Mapping[str, str]) -> dict[str, str]:
+    """Each folder cut to the first below the one that all share, or to that one."""
+    distinct = set(folders.values())
+    common = _common(distinct)
+    cut = {folder: _first_below(common, folder) for folder in distinct}
+    return {id_: cut[folder] for id_, folder in folders.items()}
+
+
+def _common(distinct: Collection[str]) -> str:
+    """The folder all share; empty where there is none: other drives, or no folder at all."""
+    roots = {PurePath(folder).anchor for folder in distinct}
+    return os.path.commonpath(distinct) if len(roots) == 1 else ""
+
+
+def _first_below(common: str, folder: str) -> str:
+    return str(PurePath(common, *PurePath(folder).relative_to(common).parts[:1])) if common else folder

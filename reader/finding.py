@@ -1,0 +1,141 @@
+"""Finding articles: answers to a query as a person reads them, and what helps to ask a better one.
+
+The index ranks and counts; here its ids become rows, sets that only the store knows (unread, tagged, one source) go
+in, sections are spoken of as they are shown, and folded words as the articles spell them.
+
+Belongs to one thread, except ``facets``.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from reader.arranging import Arranging
+from reader.article import Excerpt, Found, Headline, Hit, Query, Reason, Results
+from reader.errors import IndexDamaged
+from reader.facets import Facets
+from reader.keeping import Keeping
+from reader.named_sets import named_sets
+from reader.search_index import Cancelled, SearchIndex, never
+from reader.store import Store
+
+Answer = TypeVar("Answer")
+
+LIKE = 20
+"""Articles shown as like another."""
+
+COMPLETIONS = 8
+
+
+class Finding:
+    """Searches in the library of ``store``. ``mend`` builds a damaged index anew; the question is then asked again."""
+
+    def __init__(
+        self, store: Store, index: SearchIndex, keeping: Keeping, arranging: Arranging, mend: Callable[[], None]
+    ) -> None:
+        self._store = store
+        self._index = index
+        self._keeping = keeping
+        self._arranging = arranging
+        self._mend = mend
+        self.facets = Facets(store)
+
+    def search(self, query: Query, cancelled: Cancelled = never) -> Results:
+        """Answer a query with hits a person can read. Raises ``SearchCancelled``."""
+        started = time.perf_counter()
+        found = self._find(query, cancelled)
+        hits = tuple(self._hits(query, found))
+        return Results(
+            query,
+            found.total,
+            (time.perf_counter() - started) * 1000,
+            hits,
+            {**found.facets, "section": self._arranging.section_names().facet(found.facets.get("section", {}))},
+            found.suggestion and self._as_written(found.suggestion),
+            found.interpretation,
+            found.understood,
+        )
+
+    def matching(self, query: Query, cancelled: Cancelled = never) -> list[str]:
+        """The ids of all that a query finds, best first. Raises ``SearchCancelled``."""
+        found = self._find(replace(query, offset=0, limit=len(self._store.ids())), cancelled)
+        return [id_ for id_, _ in found.ranked]
+
+    def count(self, query: Query, cancelled: Cancelled = never) -> int:
+        """How many articles a query finds. Raises ``SearchCancelled``."""
+        return self._find(replace(query, offset=0, limit=1), cancelled).total
+
+    def like(self, article_id: str, cancelled: Cancelled = never) -> Results:
+        """The articles most like one, with their first words. Raises ``UnknownArticle``, ``SearchCancelled``."""
+        started = time.perf_counter()
+        article = self._store.article(article_id)
+        ranked = self._asked(lambda: self._index.like(article, cancelled, LIKE))
+        scores = dict(ranked)
+        names = self._arranging.section_names()
+        hits = tuple(
+            Hit(names.headline(headline), scores[headline.id], Excerpt(headline.excerpt))
+            for headline in self._store.headlines([id_ for id_, _ in ranked])
+        )
+        took = (time.perf_counter() - started) * 1000
+        return Results(Query("", limit=LIKE), len(hits), took, hits, {}, None, "")
+
+    def reasons(self, query_text: str, article_id: str) -> tuple[Reason, ...]:
+        """For each word of a query how near an article comes to it, and where. Raises ``UnknownArticle``."""
+        return self._index.reasons(query_text, self._store.article(article_id))
+
+    def completions(self, text: str) -> tuple[str, ...]:
+        """Whole queries that continue what is typed, the likeliest first, spelled as the articles do."""
+        return tuple(
+            dict.fromkeys(map(self._completed, self._asked(lambda: self._index.completions(text, COMPLETIONS))))
+        )
+
+    def _completed(self, completion: str) -> str:
+        """A completion with its last word, a folded one, as the articles spell it; fields and sections stay."""
+        if completion.endswith(('"', ":")):
+            return completion
+        before, space, last = completion.rpartition(" ")
+        field, colon, word = last.rpartition(":")
+        return before + space + field + colon + self._spelling(word)
+
+    def _as_written(self, suggestion: str) -> str:
+        """A suggestion, which the index makes of folded words, as the articles spell them: «القاهرة», not «القاهره»."""
+        return " ".join(map(self._spelling, suggestion.split()))
+
+    def _spelling(self, word: str) -> str:
+        for id_, _ in self._index.find(Query(f"={word}", limit=1), never).ranked:
+            return self._index.written(word, self._store.article(id_))
+        return word
+
+    def _find(self, query: Query, cancelled: Cancelled) -> Found:
+        names = self._index.names(query.text)
+        sets = {**named_sets(self._store, self._keeping, names), **query.sets}
+        sections = self._arranging.section_names().written(query.sections) if query.sections else ()
+        asked = replace(query, sections=sections, sets=sets)
+        return self._asked(lambda: self._index.find(asked, cancelled))
+
+    def _asked(self, ask: Callable[[], Answer]) -> Answer:
+        """The answer of the index; a damaged one is mended first: the answer is late, never wrong."""
+        try:
+            return ask()
+        except IndexDamaged:
+            self._mend()
+            return ask()
+
+    def _hits(self, query: Query, found: Found) -> Iterator[Hit]:
+        ids = [id_ for id_, _ in found.ranked]
+        articles = {article.id: article for article in self._store.articles(ids)}
+        headlines = {headline.id: headline for headline in self._headlines(ids)}
+        for id_, score in found.ranked:
+            if headline := headlines.get(id_):
+                yield Hit(
+                    headline,
+                    score,
+                    self._index.excerpt(query.text, articles[id_]),
+                    self._index.spans(query.text, headline.title),
+                )
+
+    def _headlines(self, ids: Sequence[str]) -> Iterator[Headline]:
+        return map(self._arranging.section_names().headline, self._store.headlines(ids))

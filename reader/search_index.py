@@ -1,0 +1,61 @@
+"""What the library needs of a search index, stated here so that the domain knows nothing of the engine behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+from reader.article import Article, Excerpt, Found, Query, Reason, Span
+
+Cancelled = Callable[[], bool]
+
+
+def never() -> bool:
+    """Nobody cancels."""
+    return False
+
+
+class SearchIndex(Protocol):
+    """What the library needs of a search index. Ids are article ids; texts are in logical order."""
+
+    def ids(self) -> set[str]:
+        """The articles this index holds. Raises ``IndexDamaged`` when it cannot be trusted."""
+
+    def add(self, articles: Iterable[Article]) -> None:
+        """Add articles in one durable commit; an id that is there is replaced."""
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Forget these articles."""
+
+    def find(self, query: Query, cancelled: Cancelled) -> Found:
+        """One page of ranked ids, and counts over all hits. Raises ``SearchCancelled``, ``IndexDamaged``."""
+
+    def completions(self, text: str, limit: int = 10) -> tuple[str, ...]:
+        """Whole queries that continue ``text``, the likeliest first; words in their folded spelling."""
+
+    def like(self, article: Article, cancelled: Cancelled, limit: int = 10) -> tuple[tuple[str, float], ...]:
+        """Ids of the articles most like one, itself left out, with their points."""
+
+    def reasons(self, query_text: str, article: Article) -> tuple[Reason, ...]:
+        """For each word of a query how near an article comes to it, and where."""
+
+    def names(self, query_text: str) -> frozenset[str]:
+        """The names in a query that only the library knows the articles of: ``is:unread``, ``tag:سياسة``."""
+
+    def spans(self, query_text: str, text: str) -> tuple[Span, ...]:
+        """Where the query's words stand in a text: whole words, sorted, not overlapping."""
+
+    def written(self, text: str, article: Article) -> str:
+        """``text`` with its words as ``article`` spells them, without vowel signs."""
+
+    def terms(self, text: str) -> tuple[str, ...]:
+        """The words of a text as a search compares them: equal for spellings and forms of one word."""
+
+    def excerpt(self, query_text: str, article: Article) -> Excerpt:
+        """The passage of an article that shows best why it was found."""
+
+    def reset(self) -> None:
+        """Begin again with an empty index."""
+
+    def close(self) -> None:
+        """Release files."""

@@ -1,0 +1,104 @@
+"""What surrounds a search: completions, likeness, reasons, and what only the store counts and chooses by."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from reader.article import Closeness, Query, Role
+from reader.facets import below_the_common
+from reader.library import INDEX_NAME, Library
+from tests.conftest import write_article
+
+
+def ids_of(library: Library, words: str) -> list[str]:
+    return library.matching(Query(words))
+
+
+def test_completions_are_spelled_as_the_articles_do(library: Library, tmp_path: Path) -> None:
+    write_article(tmp_path / "a.txt", title="القاهرةُ تستقبل المؤتمر")
+    library.import_paths([tmp_path / "a.txt"])
+    assert "القاهرة" in library.finding.completions("القاه")
+    assert "عنوان:القاهرة" in library.finding.completions("عنوان:القاه")
+    assert "مؤتمر القاهرة" in library.finding.completions("مؤتمر القاه")
+    assert 'قسم:"اقتصاد"' in library.finding.completions("قسم:اقت")
+    assert "عنوان:" in library.finding.completions("عنو")
+
+
+def test_a_lost_index_is_mended_before_it_completes(library: Library, articles: Path) -> None:
+    library.import_paths([articles])
+    shutil.rmtree(library.folder / INDEX_NAME)
+    assert library.finding.completions("المرف") in ((), ("المرفأ",))
+    library.heal()
+    assert library.finding.completions("المرف") == ("المرفأ",)
+
+
+def test_articles_like_one_come_with_their_first_words(library: Library, articles: Path) -> None:
+    write_article(
+        articles / "twin.txt", title="بواخر تدخل حوض المرفأ", body=("قال مدير المرفأ إن البواخر دخلت الحوض.",)
+    )
+    library.import_paths([articles])
+    (harbour,) = ids_of(library, "العاصفة")
+    found = library.finding.like(harbour)
+    assert found.hits[0].headline.title == "بواخر تدخل حوض المرفأ"
+    assert found.hits[0].snippet.text == found.hits[0].headline.excerpt
+    assert harbour not in [hit.headline.id for hit in found.hits]
+    assert found.total == len(found.hits)
+
+
+def test_each_word_has_its_reason(library: Library, articles: Path) -> None:
+    library.import_paths([articles])
+    (harbour,) = ids_of(library, "يستأنف العمل")
+    near, none = library.finding.reasons("مرفأ طائرة", harbour)
+    assert (near.closeness, near.role, near.written) == (Closeness.EXACT, Role.TITLE, "مرفأ")
+    assert none.closeness is None
+
+
+def test_states_and_sources_are_counted_over_what_was_found(library: Library, tmp_path: Path) -> None:
+    for source, titles in {"الف": ("اول خبر", "ثاني خبر"), "باء": ("ثالث خبر",)}.items():
+        for title in titles:
+            write_article(tmp_path / "feeds" / source / "2024" / f"{title}.txt", title=title, body=(title * 3,))
+    library.import_paths([tmp_path / "feeds"])
+    (first,) = ids_of(library, "اول")
+    library.set_read(first, True)
+    library.set_bookmarked(first, True)
+    alif, ba = str(tmp_path / "feeds" / "الف"), str(tmp_path / "feeds" / "باء")
+    facets = library.finding.facets
+    assert facets.tally(ids_of(library, "خبر")) == {
+        "is": {"unread": 2, "read": 1, "bookmarked": 1},
+        "source": {alif: 2, ba: 1},
+    }
+    assert facets.chosen((), ()) is None
+    assert facets.chosen(("read",), ()) == {first}
+    assert facets.chosen(("read", "unread"), (ba,)) == set(ids_of(library, "ثالث"))
+    assert len(facets.chosen((), (alif, ba)) or ()) == 3
+    write_article(tmp_path / "feeds" / "جيم" / "x.txt", title="رابع نبأ جديد", body=("كلام غير ذلك كله.",))
+    library.import_paths([tmp_path / "feeds"])
+    assert len(facets.tally(ids_of(library, "نبأ"))["source"]) == 1
+
+
+def test_one_source_is_nothing_to_choose_from(library: Library, articles: Path) -> None:
+    library.import_paths([articles])
+    assert library.finding.facets.tally(ids_of(library, "المرفأ"))["source"] == {}
+
+
+def test_a_source_is_the_first_folder_below_the_common_one() -> None:
+    assert below_the_common({"a": "/x/y/a/2024", "b": "/x/y/b", "c": "/x/y"}) == {
+        "a": "/x/y/a",
+        "b": "/x/y/b",
+        "c": "/x/y",
+    }
+    assert below_the_common({"a": "/x/y", "b": "relative"}) == {"a": "/x/y", "b": "relative"}
+    assert below_the_common({}) == {}
+
+
+def test_stories_name_the_articles_that_share_one(library: Library, tmp_path: Path) -> None:
+    body = tuple(f"جملة رقم {number} من خبر طويل عن المرفأ والسفن والبضائع التي دخلت اليوم." for number in range(12))
+    write_article(tmp_path / "a.txt", title="خبر عن المرفأ", body=body)
+    write_article(tmp_path / "b.txt", date="08-12-2024 | 10:00", title="خبر آخر عن المرفأ", body=(*body, "وزيادة."))
+    library.import_paths([tmp_path])
+    stories = library.finding.facets.stories()
+    assert len(stories) == 2
+    assert len(set(stories.values())) == 1
+    assert library.search(Query("المرفأ")).total == 2
+    assert library.search(Query("المرفأ", stories=stories)).total == 1
