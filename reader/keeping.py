@@ -10,9 +10,10 @@ Every change is a step that can be undone. What reads may be called on any threa
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import groupby
 from typing import Any
 
 from reader import annotation_rows
@@ -41,6 +42,10 @@ _UNSETTLED = """
     UNION SELECT annotation FROM placement WHERE article IN (SELECT id FROM article WHERE newer IS NOT NULL)
 """
 """Annotations whose place is not known, or known in a version that is no longer shown."""
+
+
+Placement = tuple[Annotation, str, Span | None]
+"""An annotation, the article it belongs to, and where it stands in it."""
 
 
 class Keeping:
@@ -87,7 +92,7 @@ class Keeping:
             elif wanted:
                 made = _new(article_id, Kind.TAG, tags=wanted)
                 self._put(step, made)
-                self._place(self._unsettled(made.id))
+                self._place(self._placements(self._unsettled(made.id)))
 
     def change(
         self,
@@ -154,7 +159,7 @@ class Keeping:
                     continue
                 self._take_in(step, annotation)
                 added += known is None
-            self._place(self._unsettled())
+            self._place(self._placements(self._unsettled()))
         return added
 
     # Undoing
@@ -225,9 +230,11 @@ class Keeping:
 
         Cheap when nothing is to be done; otherwise a few milliseconds for each article.
         """
-        if self._unsettled():
+        if unsettled := self._unsettled():
+            # Found before the lock is taken: whoever else writes waits for the disk only.
+            placements = list(self._placements(unsettled))
             with self._database.transaction():
-                self._place(self._unsettled())
+                self._place(placements)
                 self.journal.revise()
 
     def _unsettled(self, annotation_id: str | None = None) -> dict[str, list[tuple[Annotation, str]]]:
@@ -245,24 +252,27 @@ class Keeping:
                 waiting.setdefault(target, []).append((annotation, annotation.article_id))
         return waiting
 
-    def _place(self, unsettled: dict[str, list[tuple[Annotation, str]]]) -> None:
+    def _placements(self, unsettled: dict[str, list[tuple[Annotation, str]]]) -> Iterator[Placement]:
+        """Where each annotation stands in the article it now belongs to."""
         for article_id, waiting in unsettled.items():
             text = self._store.article(article_id).text
             finder = Finder(text)
-            drifts: dict[str, Drift] = {}
-            for annotation, before in waiting:
-                if annotation.kind is Kind.BOOKMARK and annotation.anchor is None:
-                    self._turn_into_bookmark(annotation, article_id)
-                    continue
-                old = self._store.article(before).text if annotation.span else ""
-                if annotation.span and before not in drifts:
-                    drifts[before] = Drift(old, text)
-                span = _found(finder, annotation, old, drifts.get(before))
+            for before, group in groupby(sorted(waiting, key=_version), key=_version):
+                old = self._store.article(before).text
+                drift = Drift(old, text)
+                for annotation, _ in group:
+                    yield annotation, article_id, _found(finder, annotation, old, drift)
+
+    def _place(self, placements: Iterable[Placement]) -> None:
+        for annotation, article_id, span in placements:
+            if annotation.kind is Kind.BOOKMARK and annotation.anchor is None:
+                self._turn_into_bookmark(annotation, article_id)
+            else:
                 self._database.write(
-                    "INSERT OR REPLACE INTO placement VALUES (?, ?, ?, ?)",
-                    annotation.id,
+                    "INSERT OR REPLACE INTO placement SELECT id, ?, ?, ? FROM annotation WHERE id = ?",
                     article_id,
                     *(span or (None, None)),
+                    annotation.id,
                 )
 
     def _turn_into_bookmark(self, annotation: Annotation, article_id: str) -> None:
@@ -288,7 +298,7 @@ class Keeping:
         made = _clean(_new(article_id, kind, anchor, colour, note, tuple(tags)))
         with self.journal.step(deed, article_id) as step:
             self._put(step, made)
-            self._place(self._unsettled(made.id))
+            self._place(self._placements(self._unsettled(made.id)))
         return self.annotation(made.id)
 
     def _put(self, step: Step, annotation: Annotation) -> None:
@@ -322,13 +332,17 @@ def _instant() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
-def _found(finder: Finder, annotation: Annotation, old: str, drift: Drift | None) -> Span | None:
+def _found(finder: Finder, annotation: Annotation, old: str, drift: Drift) -> Span | None:
     """Where the passage stands: followed from the version it was last found in, else by the words it was made on."""
     if annotation.anchor is None:
         return None
-    if annotation.span and drift:
+    if annotation.span:
         return finder.follow(Anchor.of(old, annotation.span), drift)
     return finder.find(annotation.anchor)
+
+
+def _version(waiting: tuple[Annotation, str]) -> str:
+    return waiting[1]
 
 
 def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
