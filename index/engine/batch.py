@@ -237,14 +237,10 @@ class Batch:
         lengths = np.bincount(tokens.docs, minlength=self.count)
         held = postings.gather(tokens, lexicon, isinstance(field.format, formats.Positions))
         textual = not isinstance(field, fields.NUMERIC)
-        prefixes = postings.write(file, name, held, self.count, textual)
+        described = postings.write(file, name, held, self.count, textual)
         if field.scorable:
             file.put(f"{name}/lengths", postings.length_bytes(lengths))
-        return {
-            "total_length": int(lengths.sum()) if field.scorable else 0,
-            "positional": held.positions is not None,
-            "prefixes": prefixes,
-        }
+        return {**described, "total_length": int(lengths.sum()) if field.scorable else 0}
 
 
 def _check_supported(name: str, field: Any) -> None:

@@ -21,7 +21,7 @@ from whoosh import fields
 
 from index.engine import documents
 from index.engine.arrays import Array, ArrayFile, ArrayWriter
-from index.engine.postings import LENGTHS, FieldWriter, blocks_of, stretches, whole_numbers
+from index.engine.postings import LENGTHS, FieldWriter, stretches, whole_numbers
 
 Counts = NDArray[np.int64]
 
@@ -112,13 +112,13 @@ def _column(part: Source, name: str) -> documents.ColumnData | None:
 def _merge_fields(
     parts: Sequence[Source], file: ArrayWriter, schema: fields.Schema, count: int
 ) -> dict[str, dict[str, Any]]:
-    described = {}
+    described: dict[str, dict[str, Any]] = {}
     for name in sorted({name for part in parts for name in part.file.meta["fields"] if name in schema}):
         merger = FieldMerger(parts, name, count)
         if merger.postings:
-            prefixes = merger.write(file, textual=not isinstance(schema[name], fields.NUMERIC))
+            described[name] = merger.write(file, textual=not isinstance(schema[name], fields.NUMERIC))
             total = _merge_lengths(parts, file, name) if schema[name].scorable else 0
-            described[name] = {"total_length": total, "positional": merger.positional, "prefixes": prefixes}
+            described[name]["total_length"] = total
     return described
 
 
@@ -162,7 +162,7 @@ class FieldReader:
         self._numbers = source.numbers
         self._whole = bool(source.kept.all())
         self._ends = source.file[f"{name}/post_at"].all().astype(np.int64)
-        self._blocks = blocks_of(len(source.numbers))
+        self._blocks: int = source.file.meta["fields"][name]["blocks"]
         self.post_at = self._ends[:: self._blocks]
         self._low, self.freqs = source.file[f"{name}/docs"], source.file[f"{name}/freqs"]
         positional = source.file.meta["fields"][name]["positional"]
@@ -232,8 +232,8 @@ class FieldMerger:
         self.positional = all(reader.positions is not None for reader in self._readers)
         self.postings = int(self._counts.sum())
 
-    def write(self, file: ArrayWriter, textual: bool) -> list[str]:
-        """Write the merged field; gives the prefixes that have a bitmap."""
+    def write(self, file: ArrayWriter, textual: bool) -> dict[str, Any]:
+        """Write the merged field; gives what a reader must know."""
         field = FieldWriter(file, self._name, self._words, self._counts, self._places, self._count, self._types())
         for low, high in stretches(np.concatenate(([0], np.cumsum(self._counts)))):
             chunks = [reader.upto(low, high) for reader in self._readers]

@@ -11,7 +11,8 @@ On disk (names stand behind the field's, as in ``body/docs``):
     word_at     u4   where each term starts in ``words``, and the end       (u8 beyond 4 GB, as everywhere below)
     post_at     u4   where the postings of each term start, and the end; in a segment of more than 65,536
                      documents, where those start that fall into its first, second … block of so many
-    docs        u2   the document of each posting, counted within its block
+    docs        u2   the document of each posting, counted within its block; fields of many rare terms have
+                     one block and four bytes for each document
     freqs       u1   how often the term stands there (u2, u4 when some number needs it)
     positions   u2   where (u4 when some text is longer than 65,536 words)
     place_at    u4   how many positions stand before every 64th posting: the way from a posting to its positions
@@ -40,7 +41,9 @@ BLOCK_BITS = 16
 STRIDE = 64
 """Postings between two entries of ``place_at``."""
 
-CHUNK = 1_000_000
+BITS = np.left_shift(np.uint64(1), np.arange(64, dtype=np.uint64))
+
+CHUNK = 1 << 18
 """Postings held in memory at a time when more of them are gone through."""
 
 PREFIX_LETTERS = 3
@@ -125,20 +128,21 @@ class FieldWriter:
         self._post_at = np.concatenate(([0], np.cumsum(counts)))
         self._documents = documents
         self._positional = types[1] is not None
-        self._blocks = blocks_of(documents)
+        self._blocks = _worthwhile_blocks(documents, len(words), int(self._post_at[-1]))
         self._block_counts = np.zeros(len(words) * self._blocks, np.int64)
         self._written = 0
         self._places = 0
         self._place_at: list[Array] = []
         total = int(self._post_at[-1])
-        file.reserve(f"{name}/docs", smallest(min(max(documents, 1), 1 << BLOCK_BITS) - 1), total)
+        greatest = max(documents, 1) if self._blocks == 1 else 1 << BLOCK_BITS
+        file.reserve(f"{name}/docs", smallest(greatest - 1), total)
         file.reserve(f"{name}/freqs", types[0], total)
         if types[1] is not None:
             file.reserve(f"{name}/positions", types[1], places)
 
     def add(self, docs: Array, freqs: Array, positions: Array | None) -> None:
         """The next postings, of whole terms. ``positions`` holds as many numbers as ``freqs`` sums up to."""
-        self._file.append(f"{self._name}/docs", docs & ((1 << BLOCK_BITS) - 1))
+        self._file.append(f"{self._name}/docs", docs if self._blocks == 1 else docs & ((1 << BLOCK_BITS) - 1))
         self._file.append(f"{self._name}/freqs", freqs)
         self._count_blocks(docs)
         if positions is not None:
@@ -146,8 +150,8 @@ class FieldWriter:
             self._note_places(freqs)
         self._written += len(docs)
 
-    def finish(self, textual: bool) -> list[str]:
-        """Write what describes the postings: terms, places, sieve and bitmaps. Gives the prefixes with a bitmap."""
+    def finish(self, textual: bool) -> dict[str, Any]:
+        """Write what describes the postings: terms, places, sieve and bitmaps. Gives what a reader must know."""
         name = self._name
         self._file.put(f"{name}/words", np.frombuffer(b"".join(self._words), np.uint8))
         sizes = np.fromiter(map(len, self._words), np.int64, len(self._words))
@@ -155,11 +159,12 @@ class FieldWriter:
         self._file.put(f"{name}/post_at", _compact(np.concatenate(([0], np.cumsum(self._block_counts)))))
         if self._positional:
             self._file.put(f"{name}/place_at", _compact(np.concatenate(([0], *self._place_at))))
+        described = {"blocks": self._blocks, "positional": self._positional}
         if not textual:
-            return []
+            return {**described, "prefixes": []}
         letters = letters_of(b"".join(self._words), sizes)
         self._file.put(f"{name}/letters", letters.bits())
-        return self._write_prefixes(letters)
+        return {**described, "prefixes": self._write_prefixes(letters)}
 
     def _note_places(self, freqs: Array) -> None:
         total = self._places + np.cumsum(freqs, dtype=np.int64)
@@ -171,7 +176,7 @@ class FieldWriter:
         """Note how many postings of each term fall into each block of documents."""
         first, last = np.searchsorted(self._post_at, (self._written, self._written + len(docs))).tolist()
         terms = np.repeat(np.arange(last - first), np.diff(self._post_at[first : last + 1]))
-        cells = terms * self._blocks + (docs >> BLOCK_BITS)
+        cells = terms if self._blocks == 1 else terms * self._blocks + (docs >> BLOCK_BITS)
         counts = np.bincount(cells, minlength=(last - first) * self._blocks)
         self._block_counts[first * self._blocks : last * self._blocks] = counts
 
@@ -201,9 +206,10 @@ def stretches(post_at: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
         at = stop
 
 
-def blocks_of(documents: int) -> int:
-    """How many blocks so many documents fall into; one at least."""
-    return max(-(-documents >> BLOCK_BITS), 1)
+def _worthwhile_blocks(documents: int, words: int, postings: int) -> int:
+    """How many blocks to number documents in: one, where so many terms' entries would take more than they save."""
+    blocks = max(-(-documents >> BLOCK_BITS), 1)
+    return blocks if 4 * words * (blocks - 1) < 2 * postings else 1
 
 
 def whole_numbers(low: Array, ends: NDArray[np.int64], blocks: int, first: int, last: int) -> NDArray[np.int32]:
@@ -223,8 +229,8 @@ def block_bases(blocks: int) -> NDArray[np.int32]:
     return np.arange(blocks, dtype=np.int32) << BLOCK_BITS
 
 
-def write(file: ArrayWriter, name: str, postings: Postings, documents: int, textual: bool) -> list[str]:
-    """Write a whole field from memory. Gives the prefixes that have a bitmap."""
+def write(file: ArrayWriter, name: str, postings: Postings, documents: int, textual: bool) -> dict[str, Any]:
+    """Write a whole field from memory. Gives what a reader must know."""
     positions = postings.positions
     types = smallest(_top(postings.freqs)), None if positions is None else smallest(_top(positions))
     places = 0 if positions is None else len(positions)
@@ -242,7 +248,7 @@ class Letters(NamedTuple):
 
     def bits(self) -> NDArray[np.uint64]:
         """For each word its letters as a set of 64 bits."""
-        bits = np.left_shift(np.uint64(1), (self.points & 63).astype(np.uint64))
+        bits = BITS[self.points & 63]
         found = np.zeros(len(self.sizes), np.uint64)
         full = np.flatnonzero(self.sizes)
         if len(full):
@@ -258,8 +264,8 @@ class Letters(NamedTuple):
 def letters_of(joined: bytes, sizes: NDArray[np.int64]) -> Letters:
     """The letters of words that are given in UTF-8, one after another, ``sizes`` bytes each."""
     octets = np.frombuffer(joined, np.uint8)
-    before = np.concatenate(([0], np.cumsum((octets & 0xC0) != 0x80)))
-    ends = before[np.concatenate(([0], np.cumsum(sizes)))]
+    heads = np.flatnonzero((octets & 0xC0) != 0x80)
+    ends = np.searchsorted(heads, np.concatenate(([0], np.cumsum(sizes))))
     points = np.frombuffer(joined.decode().encode("utf-32-le"), "<u4")
     return Letters(points, ends[:-1], ends[1:] - ends[:-1])
 

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from index.engine.arrays import ArrayFile, Column
 from index.engine.documents import ColumnData, read_column
-from index.engine.postings import LENGTHS, PREFIX_LETTERS, STRIDE, block_bases, blocks_of, whole_numbers
+from index.engine.postings import LENGTHS, PREFIX_LETTERS, STRIDE, block_bases, whole_numbers
 
 Array = NDArray[Any]
 Docs = NDArray[np.int32]
@@ -103,7 +103,7 @@ class FieldData:
         self._word_at = file[f"{name}/word_at"].all()
         self._words = memoryview(file[f"{name}/words"].all().data).cast("B")
         self._ends = file[f"{name}/post_at"].all().astype(np.int64)
-        self._blocks = blocks_of(documents)
+        self._blocks: int = meta["blocks"]
         self.post_at = self._ends[:: self._blocks]
         self._docs = file[f"{name}/docs"]
         self._freqs = file[f"{name}/freqs"]
