@@ -116,6 +116,7 @@ def limits(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
     """Every path on a small library: blocks of two documents, bitmaps for all prefixes, tiny merges."""
     if request.param == "small":
         monkeypatch.setattr(postings, "BLOCK_BITS", 1)
+        monkeypatch.setattr(postings, "_worthwhile_blocks", lambda documents, words, held: max(-(-documents >> 1), 1))
         monkeypatch.setattr(postings, "PREFIX_POSTINGS", 1)
         monkeypatch.setattr(postings, "STRIDE", 2)
         monkeypatch.setattr(segment, "STRIDE", 2)
