@@ -150,6 +150,20 @@ def test_the_best_are_the_greatest_and_equals_keep_their_order(values: list[int]
     assert best(scores, limit).tolist() == expected
 
 
+@pytest.mark.parametrize("limit", [1, 20, 500])
+@pytest.mark.parametrize("levels", [1, 3, 100, 100_000])
+def test_the_best_of_many_are_the_greatest(limit: int, levels: int) -> None:
+    scores = np.random.default_rng(3).integers(0, levels, 20_011).astype(np.float32)
+    assert best(scores, limit).tolist() == np.argsort(-scores, kind="stable")[:limit].tolist()
+
+
+def test_no_documents_have_no_positions(searcher: ArraySearcher) -> None:
+    field = searcher.leaves[0].data.field("body")
+    assert field is not None
+    counts, places = field.positions(0, np.zeros(0, np.int64))
+    assert counts.tolist() == places.tolist() == []
+
+
 def plain_distance(one: str, other: str) -> int:
     row = list(range(len(other) + 1))
     for at, letter in enumerate(one, start=1):
