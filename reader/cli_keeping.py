@@ -274,7 +274,7 @@ def export(chosen: Arguments) -> int:
     if chosen.kept or chosen.form not in set(exporting.Form):
         return _export_kept(library, chosen)
     written = library.sharing.export_articles(
-        _articles(library, chosen), chosen.out_dir, exporting.Form(chosen.form), replace=chosen.replace
+        _articles(library, chosen), chosen.out_dir, chosen.form, replace=chosen.replace
     )
     failed = [one for one in written if one.reason]
     for one in failed:
@@ -290,11 +290,10 @@ def export(chosen: Arguments) -> int:
 def _export_kept(library: Library, chosen: Arguments) -> int:
     if chosen.form == exporting.Form.ORIGINAL:
         return usage("what is kept is exported as md, html, json or csv")
-    form = exchange.Form(chosen.form)
     only = frozenset(_articles(library, chosen)) if chosen.query else None
     view = KeptView(sections=tuple(chosen.section), articles=only)
-    file = chosen.out_dir / f"{KEPT_NAME}.{form.value}"
-    count = library.sharing.export_kept(file, form, view, replace=chosen.replace)
+    file = chosen.out_dir / f"{KEPT_NAME}.{chosen.form}"
+    count = library.sharing.export_kept(file, chosen.form, view, replace=chosen.replace)
     if chosen.out.as_json:
         chosen.out.value({"written": count, "path": str(file)})
     else:

@@ -26,7 +26,7 @@ class Sharing:
         self,
         ids: Sequence[str],
         folder: Path,
-        form: exporting.Form,
+        form: str,
         *,
         replace: bool = False,
         progress: Callable[[int, int], None] = lambda done, total: None,
@@ -34,24 +34,27 @@ class Sharing:
     ) -> tuple[exporting.Exported, ...]:
         """Write articles into a folder, a file each; what is there already is left, unless ``replace``.
 
+        ``form`` is ``txt`` for the original bytes, ``md`` or ``html``.
         ``progress`` is told how many of how many are done. Raises ``UnknownArticle``.
         """
+        wanted = exporting.Form(form)
         writer = exporting.Writer(folder, replace=replace)
         done: list[exporting.Exported] = []
         for id_ in ids:
             if cancelled():
                 break
             article = self._store.article(id_)
-            done.append(writer.write(article, form, partial(self._original, article)))
+            done.append(writer.write(article, wanted, partial(self._original, article)))
             progress(len(done), len(ids))
         return tuple(done)
 
-    def export_kept(
-        self, file: Path, form: exchange.Form, view: KeptView = EVERYTHING, *, replace: bool = False
-    ) -> int:
-        """Write what a view of the kept shows into a file; returns how many. Raises ``NotWritten``."""
+    def export_kept(self, file: Path, form: str, view: KeptView = EVERYTHING, *, replace: bool = False) -> int:
+        """Write what a view of the kept shows into a file; returns how many. Raises ``NotWritten``.
+
+        ``form`` is ``md``, ``json``, ``html`` or ``csv``.
+        """
         items = self._keeping.kept(self._keeping.listing(view).ids)
-        exporting.write_file(file, exchange.written(items, form), replace=replace)
+        exporting.write_file(file, exchange.written(items, exchange.Form(form)), replace=replace)
         return len(items)
 
     def import_kept(self, file: Path) -> exchange.Taken:

@@ -570,7 +570,7 @@ class Life:
         return [kept.annotation for kept in rows(self.keeping, KeptView())]
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chance=st.randoms(use_true_random=False))
 def test_through_edits_imports_and_undoing_nothing_is_lost_doubled_or_misplaced(
     tmp_path_factory: pytest.TempPathFactory, chance: random.Random
