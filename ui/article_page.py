@@ -1,6 +1,6 @@
 """What stands on the page of an article, in order, and how each piece is set.
 
-    kicker (section · date) → headline → lead → rule → caption → body → rule → related items
+    kicker (section · date) → headline → lead → rule → caption → body → rule → related items (→ what was left out)
 
 ``page_of`` makes the pieces from an article; ``STYLES`` and ``space_between`` hold the house style, in
 px at a text size of 21. The reading column and everything in the reading face scale with
@@ -51,6 +51,7 @@ class Kind(Enum):
     FOOT = auto()
     RELATED_META = auto()
     RELATED = auto()
+    DROPPED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ STYLES = {
     Kind.FOOT: Style(INTERFACE, 14, 24, "ink", QFont.Weight.DemiBold),
     Kind.RELATED_META: Style(INTERFACE, 12, 20, "ink3", section_weight=QFont.Weight.Medium),
     Kind.RELATED: Style(READING, 18, 32, "ink2", inset_end=40),
+    Kind.DROPPED: Style(INTERFACE, 14, 26, "ink2"),
 }
 
 _ROLES = {Role.TITLE: Kind.TITLE, Role.LEAD: Kind.LEAD, Role.CAPTION: Kind.CAPTION, Role.BODY: Kind.BODY}
@@ -168,18 +170,20 @@ _SPACES = {
     (Kind.RELATED_META, Kind.RELATED): Space(0),
     (Kind.RELATED, Kind.RELATED_META): Space(14, 13, "hair"),
     (Kind.RELATED, Kind.RELATED): Space(14, 10, "hair"),
+    (Kind.DROPPED, Kind.DROPPED): Space(8),
 }
 
 
-def page_of(article: Article) -> Page:
-    """The pieces of an article's page."""
+def page_of(article: Article, whole: bool = False) -> Page:
+    """The pieces of an article's page; a ``whole`` one shows what was left out of the text as well."""
     rtl = is_rtl(article.text[:2000])
     kicker = _meta(Kind.KICKER, article.section, article.published and long_date(article.published), rtl)
     parts = tuple(
         Piece(_ROLES[part.role], _BLOCK_ENDS.sub("\u2028", part.text), is_rtl(part.text, rtl))
         for part in article.parts()
     )
-    return Page((*kicker, *parts, *_foot(article.related, rtl)), len(kicker))
+    left_out = _left_out(article.dropped, rtl) if whole else ()
+    return Page((*kicker, *parts, *_foot(article.related, rtl), *left_out), len(kicker))
 
 
 def _meta(
@@ -202,3 +206,10 @@ def _foot(related: tuple[Related, ...], rtl: bool) -> tuple[Piece, ...]:
         text = _BLOCK_ENDS.sub("\u2028", item.text)
         pieces.append(Piece(Kind.RELATED, text, is_rtl(item.text, rtl), related=number))
     return tuple(pieces)
+
+
+def _left_out(dropped: tuple[str, ...], rtl: bool) -> tuple[Piece, ...]:
+    if not dropped:
+        return ()
+    heading = Piece(Kind.FOOT, QCoreApplication.translate("ArticleView", "Left out of the text"), rtl)
+    return (heading, *(Piece(Kind.DROPPED, _BLOCK_ENDS.sub("\u2028", text), is_rtl(text, rtl)) for text in dropped))

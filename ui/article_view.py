@@ -69,6 +69,7 @@ class ArticleView(QTextBrowser):
         super().__init__(parent)
         self._typography = Typography()
         self._article: Article | None = None
+        self._whole = False
         self._spans: tuple[Span, ...] = ()
         self._highlights: tuple[Highlight, ...] = ()
         self._growth = Growth()
@@ -90,12 +91,23 @@ class ArticleView(QTextBrowser):
     def show_article(self, article: Article | None, place: int = 0, spans: tuple[Span, ...] = ()) -> None:
         """Show an article from a place on, its matches marked; ``None`` empties the pane."""
         self._article = article
+        self._whole = False
         self._highlights = ()
         self._offsets = Utf16(article.text if article else "")
         self._painter.known_related = frozenset()
         self._write_page(min(place, len(article.text)) if article else 0)
         self.set_spans(spans)
         self.set_highlights(())
+
+    def set_whole(self, whole: bool, go_there: bool = False) -> None:
+        """Show under the article what was left out of its text, or no longer; ``go_there`` brings it into view."""
+        if whole != self._whole:
+            self._whole = whole
+            self._rewrite()
+        pieces = self._page.pieces
+        if go_there and pieces and pieces[-1].kind is Kind.DROPPED:
+            heading = max(number for number, piece in enumerate(pieces) if piece.kind is Kind.FOOT)
+            self._bring_into_view(self.document().findBlockByNumber(heading).position())
 
     def set_known_related(self, numbers: frozenset[int]) -> None:
         """Say which related items are in the library: they look like what opens."""
@@ -260,11 +272,18 @@ class ArticleView(QTextBrowser):
         self._steering = True
         self._painter.matches = Matches()
         self._layout.show_page(Page((), 0), self._typography, self.viewport().width(), self._shift())
-        self._page = page_of(self._article) if self._article else Page((), 0)
+        self._page = page_of(self._article, self._whole) if self._article else Page((), 0)
         article_document.write(self.document(), self._page)
         self.setTextCursor(QTextCursor(self.document()))
         self._anchor = (self._position(place), 0) if place else (0, 0)
         self._set_page()
+
+    def _rewrite(self) -> None:
+        """The page says something else now; the place stays, and what is marked."""
+        spans = self._spans
+        self._write_page(self.place())
+        self.set_spans(spans)
+        self.set_highlights(self._highlights)
 
     def _set_page(self) -> None:
         """Set the page anew in its size and width, what is visible first, the rest in idle moments."""
@@ -417,11 +436,8 @@ class ArticleView(QTextBrowser):
         super().changeEvent(event)
         match event.type():
             case QEvent.Type.LanguageChange:
-                place, spans = self.place(), self._spans
                 self._name()
-                self._write_page(place)
-                self.set_spans(spans)
-                self.set_highlights(self._highlights)
+                self._rewrite()
             case QEvent.Type.LayoutDirectionChange:
                 self._layout.geometry.shift = self._shift()
                 self._layout.place_blocks()

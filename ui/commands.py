@@ -71,7 +71,7 @@ BARE_NAMES = {
 }
 """Keys without a modifier that have a name instead of a letter."""
 
-ARABIC_LEGENDS = {"J": "ت", "K": "ن", "M": "ة", "N": "ى", "/": "ظ"}
+ARABIC_LEGENDS = {"J": "ت", "K": "ن", "L": "م", "M": "ة", "N": "ى", "/": "ظ"}
 """What an Arabic keyboard prints beside the Latin letter."""
 
 COMMANDS: tuple[Command, ...] = (
@@ -108,6 +108,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("smaller", QT_TRANSLATE_NOOP("Commands", "Smaller text"), ("Ctrl+-",), Group.READING),
     Command("normal-size", QT_TRANSLATE_NOOP("Commands", "Normal text size"), ("Ctrl+0",), Group.READING),
     Command("theme", QT_TRANSLATE_NOOP("Commands", "Change the theme"), ("Ctrl+T",), Group.READING, "sun-moon"),
+    Command(
+        "left-out",
+        QT_TRANSLATE_NOOP("Commands", "Show what was left out"),
+        ("L",),
+        Group.READING,
+        "eye",
+        Needs.ARTICLE,
+        QT_TRANSLATE_NOOP("Commands", "Menus, lists and notes of the page that are not the article"),
+    ),
     Command("full-screen", QT_TRANSLATE_NOOP("Commands", "Full screen"), ("F11",), Group.READING, "maximize"),
     Command(
         "search",
@@ -197,6 +206,39 @@ COMMANDS: tuple[Command, ...] = (
         Group.ARTICLES,
         "folder-open",
         help=QT_TRANSLATE_NOOP("Commands", "Folders whose new files are imported by themselves"),
+    ),
+    Command(
+        "details",
+        QT_TRANSLATE_NOOP("Commands", "About this article…"),
+        ("Ctrl+I",),
+        Group.ARTICLES,
+        "info",
+        Needs.ARTICLE,
+    ),
+    Command(
+        "versions",
+        QT_TRANSLATE_NOOP("Commands", "Older versions…"),
+        ("Ctrl+Shift+H",),
+        Group.ARTICLES,
+        "history",
+        Needs.ARTICLE,
+    ),
+    Command(
+        "copies",
+        QT_TRANSLATE_NOOP("Commands", "Copies in other papers…"),
+        ("Ctrl+Shift+D",),
+        Group.ARTICLES,
+        "files",
+        Needs.ARTICLE,
+    ),
+    Command(
+        "fold",
+        QT_TRANSLATE_NOOP("Commands", "Fold copies into one row"),
+        ("Ctrl+Shift+F",),
+        Group.SECTIONS,
+        "files",
+        Needs.LIBRARY,
+        QT_TRANSLATE_NOOP("Commands", "Articles that tell the same story are one row, or each its own"),
     ),
     Command("all", QT_TRANSLATE_NOOP("Commands", "All articles"), ("Alt+0",), Group.SECTIONS, "library"),
     Command("unread", QT_TRANSLATE_NOOP("Commands", "Unread"), ("Ctrl+U",), Group.SECTIONS, "circle-dot"),

@@ -22,6 +22,7 @@ X11_OFFSET = 8
 OTHER_LAYOUTS = {
     "J": ("ت", "\N{HEBREW LETTER HET}"),
     "K": ("ن", "\N{HEBREW LETTER LAMED}"),
+    "L": ("م", "\N{HEBREW LETTER FINAL KAF}"),
     "M": ("ة", "پ", "ئ", "\N{HEBREW LETTER TSADI}"),
     "N": ("ى", "د", "\N{HEBREW LETTER MEM}"),
     "/": ("ظ",),

@@ -21,6 +21,7 @@ class Question:
     """A value, so that «has it changed?» is an equality.
 
     ``month`` is ``2024-12`` or a year; ``NO_SECTION`` among ``sections`` stands for articles without one.
+    ``folded`` shows one article of each story.
     """
 
     words: str = ""
@@ -28,6 +29,7 @@ class Question:
     sections: tuple[str, ...] = ()
     month: str | None = None
     sort: Sort = Sort.RELEVANCE
+    folded: bool = True
 
     @property
     def searching(self) -> bool:
@@ -52,7 +54,7 @@ class Question:
 
 def ids(library: Library, question: Question) -> list[str]:
     """The answer without words: the library's list."""
-    return library.listing(View(question.shelf, question.sections, question.sort))
+    return library.listing(View(question.shelf, question.sections, question.sort, folded=question.folded))
 
 
 def first_unread(library: Library, question: Question, among: Sequence[str]) -> str | None:

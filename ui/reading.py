@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.article import Article, Query, Status
+from reader.article import Article, Query, Span, Status
 from reader.library import Library
 from ui.lanes import Job, Lane
 
@@ -35,6 +35,7 @@ class Reading(QObject):
         self._after: list[str] = []
         self.article: Article | None = None
         self.status = Status()
+        self.newest: str | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._rested)
 
@@ -42,6 +43,11 @@ class Reading(QObject):
     def id(self) -> str | None:
         """The id of the open article."""
         return self.article.id if self.article else None
+
+    @property
+    def older(self) -> bool:
+        """Whether an older version is open: it can be read, and nothing about it changes."""
+        return self.newest is not None and self.newest != self.id
 
     def open(self, article_id: str) -> None:
         """Open an article; the one before it goes into the history. Raises ``UnknownArticle``."""
@@ -90,9 +96,15 @@ class Reading(QObject):
 
     def keep_place(self) -> None:
         """Remember how far the open article was read."""
-        if self.id:
+        if self.id and not self.older:
             article_id, place = self.id, self._place()
             self._lane.do(lambda job: self._library.set_place(article_id, place), lambda _: None)
+
+    def toggle_whole(self) -> None:
+        """Show what was left out of the article, or no longer."""
+        if self.id:
+            whole = not self.status.whole
+            self._change(self.id, lambda article_id: self._library.set_whole(article_id, whole))
 
     def mark(self, words: str) -> None:
         """Find words in the open article; ``marked`` brings their spans."""
@@ -100,6 +112,17 @@ class Reading(QObject):
         self._lane.do(
             lambda job: self._library.spans(words, text) if words and text else (), self.marked.emit, newest="marks"
         )
+
+    def mark_differences(self) -> None:
+        """Mark what an older version says otherwise than the newest."""
+        old, new = str(self.id), str(self.newest)
+
+        def work(job: Job) -> tuple[Span, ...]:
+            return tuple(
+                differs.old for differs in self._library.compare(old, new) if differs.old.end > differs.old.start
+            )
+
+        self._lane.do(work, self.marked.emit, newest="marks")
 
     def open_related(self, number: int, otherwise: Callable[[str], None]) -> None:
         """Open the article a related item names; ``otherwise`` gets its text if the library does not have it."""
@@ -122,13 +145,18 @@ class Reading(QObject):
         self.keep_place()
         self.article = self._library.article(article_id)
         self.status = self._library.status(article_id)
+        self.newest = self._library.newest(article_id)
         self.opened.emit()
-        self._rest.start()
+        if not self.older:
+            self._rest.start()
 
     def _rested(self) -> None:
         self.set_read(True)
 
     def _change(self, article_id: str, write: Callable[[str], None]) -> None:
+        if self.older:
+            return
+
         def work(job: Job) -> Status:
             write(article_id)
             return self._library.status(article_id)

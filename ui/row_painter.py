@@ -1,7 +1,7 @@
 """One row of the article list, laid out and painted.
 
      left 18                                          right 24
-     |date ........................ [bookmark] [section] |  ● unread
+     |date ........ [hidden letters] [+2] [bookmark] [section] |  ● unread
      |                    headline, one or two lines     |
      |                          passage, two lines       |
      └ hairline
@@ -20,7 +20,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextLine, QTextOption
 
-from reader.article import Span
+from reader.article import Headline, Span
 from ui import wording
 from ui.elide import Line, direction, elide, fit, headline
 from ui.icons import pixmap
@@ -34,6 +34,7 @@ TOP, META, GAP, HEADLINE, EXCERPT_GAP, EXCERPT, BOTTOM = 11, 20, 4, 23, 3, 20, 1
 ONE_LINE = TOP + META + GAP + HEADLINE + EXCERPT_GAP + 2 * EXCERPT + BOTTOM
 TWO_LINES = ONE_LINE + HEADLINE
 TITLE_PX, EXCERPT_PX, META_PX, CHIP_PX = 14.5, 12.5, 12, 11.5
+BADGE = 14
 KEPT_ROWS = 512
 
 
@@ -137,10 +138,21 @@ class RowPainter:
             self._dot(painter, rect)
         left_edge = self._date(painter, rect, head.published, top)
         if head.section is not None:
-            right = self._chip(painter, head.section, right, left_edge, top, state.selected) - 8
+            name = wording.section(head.section)
+            right = self._chip(painter, name, right, left_edge + _badges_width(head), top, state.selected) - 8
         if head.bookmarked:
-            image = pixmap("bookmark", theme.accent, 14, painter.device().devicePixelRatio(), True)
-            painter.drawPixmap(QPointF(right - 14, top + 3), image)
+            right = self._badge(painter, "bookmark", theme.accent, right, top)
+        if head.copies:
+            right = self._chip(painter, f"+{head.copies}", right, left_edge, top, state.selected) - 8
+        if head.versions:
+            right = self._badge(painter, "history", theme.ink3, right, top)
+        if head.warned:
+            self._badge(painter, "triangle-alert", theme.warn, right, top)
+
+    def _badge(self, painter: QPainter, drawing: str, color: str, right: int, top: int) -> int:
+        image = pixmap(drawing, color, BADGE, painter.device().devicePixelRatio(), drawing == "bookmark")
+        painter.drawPixmap(QPointF(right - BADGE, top + 3), image)
+        return right - BADGE - 8
 
     def _dot(self, painter: QPainter, rect: QRect) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -163,7 +175,7 @@ class RowPainter:
 
     def _chip(self, painter: QPainter, name: str, right: int, left: float, top: int, selected: bool) -> int:
         chip = font(CHIP_PX)
-        said = elide(wording.section(name), chip, right - left - 60)
+        said = elide(name, chip, right - left - 40)
         width = round(QFontMetricsF(chip).horizontalAdvance(said)) + 16
         box = QRectF(right - width + 0.5, top + 0.5, width - 1, META - 1)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -203,6 +215,12 @@ def _text(line: Line, used: QFont, width: float, whole: str, matches: tuple[Span
     made.setLineWidth(width)
     layout.endLayout()
     return Text(layout, tuple(_mark(made, line, span) for span in matches if _touches(line, span)))
+
+
+def _badges_width(head: Headline) -> int:
+    """What the marks beside the section need, px: it gives way to them."""
+    badges = sum((head.bookmarked, head.versions > 0, head.warned))
+    return badges * (BADGE + 8) + (38 if head.copies else 0)
 
 
 def _touches(line: Line, span: Span) -> bool:

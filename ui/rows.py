@@ -117,12 +117,14 @@ class Rows(QAbstractListModel):
         return 0 if parent.isValid() else self._total
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
         if not index.isValid() or role not in wanted:
             return None
         row = self.row(index.row())
         if row is None:
             return ""
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(wording.badges(row.headline)) or None
         return row.headline.title if role == Qt.ItemDataRole.DisplayRole else wording.spoken(row.headline)
 
     def _reset(self, ids: Sequence[str] | None, total: int, pages: dict[int, list[Row]]) -> None:

@@ -96,13 +96,15 @@ class Settings:
 @dataclass(frozen=True, slots=True)
 class Session:
     """Where the reader left off. ``geometry`` is Qt's saveGeometry in hex, ``list_width`` px of the list
-    pane, ``article`` the id of the open article, ``shelf`` and ``sort`` values of ``Shelf`` and ``Sort``."""
+    pane, ``article`` the id of the open article, ``shelf`` and ``sort`` values of ``Shelf`` and ``Sort``;
+    ``folded`` says that the list shows one article of each story."""
 
     geometry: str = ""
     list_width: int = 372
     article: str = ""
     shelf: str = "all"
     sort: str = "relevance"
+    folded: bool = True
 
     def fits(self) -> dict[str, bool]:
         """Which fields hold a value this version can use."""

@@ -31,6 +31,7 @@ from ui.paths import dropped_paths
 from ui.plurals import PLURALS
 from ui.question import Question
 from ui.reading import Reading
+from ui.relations import Relations
 from ui.rows import Rows
 from ui.settings import Session, Settings
 from ui.wording import translate
@@ -59,8 +60,9 @@ class Window(QMainWindow):
         # Whether Enter or Down was pressed before its answer came: True for the first hit.
         self._going: bool | None = None
         self._build(session.list_width)
-        self.intake = Intake(library, self.imports, self.cards, self.panes.notice, self._open, self)
+        self.intake = Intake(library, self.imports, self.cards, self.panes.notice, self.open_article, self)
         self.importing = self.intake.importing
+        self.relations = Relations(self)
         self._connect()
         self._actions = Actions(self).table
         self._make_shortcuts()
@@ -143,7 +145,8 @@ class Window(QMainWindow):
         self.resize(1360, 860)
         if session.geometry:
             self.restoreGeometry(QByteArray.fromHex(session.geometry.encode()))
-        self.browsing.question = Question(shelf=Shelf(session.shelf), sort=Sort(session.sort))
+        shelf, sort = Shelf(session.shelf), Sort(session.sort)
+        self.browsing.question = Question(shelf=shelf, sort=sort, folded=session.folded)
 
     def _begin(self) -> None:
         """Everything that can wait until the window is on the screen."""
@@ -175,6 +178,7 @@ class Window(QMainWindow):
             article=self.reading.id or "",
             shelf=question.shelf.value,
             sort=question.sort.value,
+            folded=question.folded,
         )
 
     def retire(self) -> None:
@@ -236,9 +240,10 @@ class Window(QMainWindow):
     def _choose(self, number: int) -> None:
         article_id = self.rows.id_at(number)
         if article_id:
-            self._open(article_id)
+            self.open_article(article_id)
 
-    def _open(self, article_id: str) -> None:
+    def open_article(self, article_id: str) -> None:
+        """Open an article, or say why not."""
         try:
             self.reading.open(article_id)
         except KhizanaError as error:
@@ -272,7 +277,7 @@ class Window(QMainWindow):
             (name for name, _ in self.browsing.counts.sections if name is not None),
             self.run,
             lambda name: self.ask(self.browsing.question.section(name, widen=False)),
-            self._open,
+            self.open_article,
         )
 
     def import_paths(self, paths: list[Path]) -> None:
@@ -352,14 +357,20 @@ class Window(QMainWindow):
     def _show_article(self) -> None:
         reading = self.reading
         self.article.show_article(reading.article, reading.status.place)
+        self.article.set_whole(reading.status.whole)
+        self.relations.show_notice()
         self.status.show_reading_time(reading.article.text if reading.article else "")
         self._show_buttons()
         self._show_current()
-        if words := self.find_bar.words():
+        if reading.older:
+            reading.mark_differences()
+        elif words := self.find_bar.words():
             reading.mark(words)
 
     def _show_change(self, article_id: str) -> None:
         self.rows.refresh(article_id)
+        if article_id == self.reading.id:
+            self.article.set_whole(self.reading.status.whole)
         self._show_buttons()
         self.browsing.count()
         if self.browsing.question.shelf is Shelf.BOOKMARKS:

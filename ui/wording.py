@@ -88,13 +88,24 @@ def _hours(published: str, now: datetime) -> str | None:
 
 
 def spoken(headline: Headline) -> str:
-    """A row as a screen reader says it: headline, section, date, unread, bookmarked."""
+    """A row as a screen reader says it: headline, section, date, unread, bookmarked, and its badges."""
     parts = [headline.title, section(headline.section), day(headline.published)]
     if not headline.read:
         parts.append(translate("Wording", "unread"))
     if headline.bookmarked:
         parts.append(translate("Wording", "bookmarked"))
+    parts += badges(headline)
     return translate("Wording", ", ").join(filter(None, parts))
+
+
+def badges(headline: Headline) -> list[str]:
+    """What the badges of a row mean."""
+    made = [translate("Wording", "Its text hid something")] if headline.warned else []
+    if headline.copies:
+        made.append(PLURALS.copies(headline.copies))
+    if headline.versions:
+        made.append(PLURALS.older_versions(headline.versions))
+    return made
 
 
 def order(sort: Sort, searching: bool) -> str:

@@ -8,6 +8,10 @@
         <translation>الأكثر قراءة</translation>
     </message>
     <message>
+        <source>Left out of the text</source>
+        <translation>مما استُبعد من النص</translation>
+    </message>
+    <message>
         <source>Article</source>
         <translation>المقال</translation>
     </message>
@@ -99,6 +103,14 @@
         <translation>تبديل المظهر</translation>
     </message>
     <message>
+        <source>Show what was left out</source>
+        <translation>إظهار ما استُبعد من النص</translation>
+    </message>
+    <message>
+        <source>Menus, lists and notes of the page that are not the article</source>
+        <translation>قوائم الصفحة وملحقاتها التي ليست من المقال</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>ملء الشاشة</translation>
     </message>
@@ -173,6 +185,26 @@
     <message>
         <source>Folders whose new files are imported by themselves</source>
         <translation>مجلدات تُستورد ملفاتها الجديدة تلقائيًا</translation>
+    </message>
+    <message>
+        <source>About this article…</source>
+        <translation>عن هذا المقال…</translation>
+    </message>
+    <message>
+        <source>Older versions…</source>
+        <translation>النسخ الأقدم…</translation>
+    </message>
+    <message>
+        <source>Copies in other papers…</source>
+        <translation>نسخ عند غيره…</translation>
+    </message>
+    <message>
+        <source>Fold copies into one row</source>
+        <translation>طيّ النسخ في صف واحد</translation>
+    </message>
+    <message>
+        <source>Articles that tell the same story are one row, or each its own</source>
+        <translation>المقالات التي تروي الخبر نفسه صفٌّ واحد، أو لكلٍّ صف</translation>
     </message>
     <message>
         <source>All articles</source>
@@ -1433,6 +1465,25 @@
     </message>
 </context>
 <context>
+    <name>Relations</name>
+    <message>
+        <source>You are reading an older version; what differs from the newest is marked.</source>
+        <translation>أنت تقرأ نسخة أقدم؛ وما يختلف عن الأحدث معلَّم.</translation>
+    </message>
+    <message>
+        <source>Newest version</source>
+        <translation>النسخة الأحدث</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Nothing was left out of this article.</source>
+        <translation>لم يُستبعد شيء من هذا المقال.</translation>
+    </message>
+</context>
+<context>
     <name>Relatives</name>
     <message>
         <source>Other articles</source>
@@ -1792,6 +1843,10 @@
     <message>
         <source>bookmarked</source>
         <translation>محفوظ</translation>
+    </message>
+    <message>
+        <source>Its text hid something</source>
+        <translation>في نصه ما كان خفيًا</translation>
     </message>
     <message>
         <source>Newest first</source>

@@ -64,7 +64,7 @@ def test_a_row_speaks_headline_section_date_and_state(rows: Rows, full: Library,
     rows.refresh(article_id)
     spoken = rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     title = rows.index(0).data(Qt.ItemDataRole.DisplayRole)
-    assert spoken == f"{title}، اقتصاد، 7 ديسمبر 2024، غير مقروء، محفوظ"
+    assert spoken == f"{title}، اقتصاد، 7 ديسمبر 2024، غير مقروء، محفوظ، 79 مقالًا آخر تروي هذا بكلمات متقاربة"
 
 
 def test_hits_beyond_the_first_page_are_asked_for_and_arrive(rows: Rows, full: Library, qtbot: QtBot) -> None:
