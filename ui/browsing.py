@@ -22,11 +22,13 @@ from ui.rows import Rows
 class Browsing(QObject):
     """Keeps ``rows`` in step with ``question``; ``waiting`` while an answer is on its way.
 
-    ``counted`` follows every change of the library.
+    ``tallied`` tells that ``facets`` have got the counts that come after an answer; ``counted`` follows every change
+    of the library.
     """
 
     listed = Signal(object, int)
     found = Signal(object, object)
+    tallied = Signal()
     counted = Signal()
 
     def __init__(self, library: Library, searches: Lane, rows: Rows, parent: QObject) -> None:
@@ -52,6 +54,7 @@ class Browsing(QObject):
         question = self.question
         self.waiting = True
         self._searches.forget("page")
+        self._searches.forget("tally")
         if question.searching:
             self._searches.do(
                 lambda job: asking.hits(self._library, question, 0, job.cancelled),
@@ -80,6 +83,14 @@ class Browsing(QObject):
         self.waiting, self.facets = False, results.facets
         self._rows.show_results(results)
         self.found.emit(question, results)
+        if not question.like:
+            self._searches.do(
+                lambda job: asking.tally(self._library, question, job.cancelled), self._take_tally, newest="tally"
+            )
+
+    def _take_tally(self, counted: dict[str, Mapping[str, int]]) -> None:
+        self.facets = {**(self.facets or {}), **counted}
+        self.tallied.emit()
 
     def _ask_page(self, offset: int) -> None:
         question = self.question

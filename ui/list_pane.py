@@ -16,8 +16,9 @@ from ui.flow import Flow
 from ui.icons import pixmap
 from ui.parts import inset, label
 from ui.plurals import PLURALS, number
-from ui.question import Question
+from ui.question import Facet, Question
 from ui.rows import Rows
+from ui.sidebar_items import STATE_NAMES, source
 from ui.style import SEMIBOLD, Look, font
 from ui.wording import translate
 
@@ -167,12 +168,22 @@ class ListPane(QWidget):
 def _filters(question: Question) -> list[tuple[str, Question]]:
     """Each filter that is on, by name, with the question without it."""
     made = []
+    if question.like:
+        made.append((translate("List", "Like the open article"), replace(question, like="")))
     if question.shelf is not Shelf.ALL and (question.searching or question.sections):
         made.append((BY_NAME[_SHELF_COMMAND[question.shelf]].label(), replace(question, shelf=Shelf.ALL)))
-    made += [(wording.section(name), question.section(name, widen=True)) for name in question.sections]
-    if question.month:
-        made.append((wording.month(question.month), replace(question, month=None)))
+    for facet, say in _FACETS.items():
+        made += [(say(name), question.choose(facet, name, widen=True)) for name in getattr(question, facet)]
     return made
+
+
+_FACETS = {
+    Facet.SECTIONS: wording.section,
+    Facet.MONTHS: wording.month,
+    Facet.STATES: lambda name: translate("Sidebar", STATE_NAMES[name]),
+    Facet.SOURCES: source,
+}
+"""Each facet with the words for a choice from it."""
 
 
 def _nothing_here(question: Question) -> str:

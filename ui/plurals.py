@@ -83,6 +83,15 @@ class Plurals:
     def came_by_watching(self, count: int) -> str:
         return self.tr("%1 article(s) came from watched folders", "", count)
 
+    def months(self, count: int) -> str:
+        return self.tr("%1 month(s)", "", count)
+
+    def within_words(self, count: int) -> str:
+        return self.tr("within %1 word(s)", "", count)
+
+    def letters_may_differ(self, count: int) -> str:
+        return self.tr("%1 letter(s) may differ", "", count)
+
     def tr(self, text: str, note: str, count: int) -> str:
         """The form of ``text`` for ``count`` in the interface language, with the number in it."""
         return QCoreApplication.translate("Plurals", text, note, count).replace("%1", number(count))

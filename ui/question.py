@@ -1,55 +1,79 @@
-"""What the list is asked to show: words, a shelf, sections and a month, in an order.
+"""What the list is asked to show: words, a shelf, and choices from facets, in an order.
 
-Everything combines: several sections widen, the rest narrows. Without words and month the library's
-own list answers; with either, the search index does. The answer comes in pages.
+Everything combines: several choices from one facet widen, facets narrow each other. Where nothing but a shelf and
+sections is asked for, the library's own list answers; else the search index does. The answer comes in pages, and
+counts that only the store can make come after it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
-from reader.article import Query, Results, Shelf, Sort, View
+from reader.article import Closeness, Query, Results, Shelf, Sort, View
 from reader.library import Library
 
 PAGE = 32
 """Hits fetched at once: more than any window shows."""
 
 
+class Facet(StrEnum):
+    """What one chooses from, by its field of ``Question``."""
+
+    SECTIONS = "sections"
+    MONTHS = "months"
+    STATES = "states"
+    SOURCES = "sources"
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A value, so that «has it changed?» is an equality.
 
-    ``month`` is ``2024-12`` or a year; ``NO_SECTION`` among ``sections`` stands for articles without one.
+    ``months`` are like ``2024-12``, or years; ``NO_SECTION`` among ``sections`` stands for articles without one;
+    ``states`` are of ``STATES``, ``sources`` folders. ``like`` is the id of an article that others are sought like:
+    it stands alone.
     ``folded`` shows one article of each story.
     """
 
     words: str = ""
     shelf: Shelf = Shelf.ALL
     sections: tuple[str, ...] = ()
-    month: str | None = None
+    months: tuple[str, ...] = ()
     sort: Sort = Sort.RELEVANCE
+    states: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    closeness: Closeness | None = None
+    like: str = ""
     folded: bool = True
 
     @property
     def searching(self) -> bool:
         """Whether the index has to answer."""
-        return bool(self.words or self.month)
+        return bool(self.words or self.months or self.states or self.sources or self.like)
 
     def only(self, shelf: Shelf) -> Question:
-        """The whole shelf: sections and month are let go, the words stay."""
-        return replace(self, shelf=shelf, sections=(), month=None)
+        """The whole shelf: choices are let go, the words stay."""
+        return Question(self.words, shelf, sort=self.sort, closeness=self.closeness, folded=self.folded)
+
+    def choose(self, facet: Facet, name: str, widen: bool) -> Question:
+        """One of a facet, or with ``widen`` one more; choosing a chosen one lets it go."""
+        chosen: tuple[str, ...] = getattr(self, facet)
+        if name in chosen and (widen or len(chosen) == 1):
+            kept = tuple(other for other in chosen if other != name)
+        else:
+            kept = (*chosen, name) if widen else (name,)
+        return replace(self, **{str(facet): kept, "like": ""})
 
     def section(self, name: str, widen: bool) -> Question:
-        """One section, or with ``widen`` one more; choosing a chosen one lets it go."""
-        chosen = self.sections
-        if name in chosen and (widen or len(chosen) == 1):
-            return replace(self, sections=tuple(kept for kept in chosen if kept != name))
-        return replace(self, sections=(*chosen, name) if widen else (name,))
+        """One section, or one more."""
+        return self.choose(Facet.SECTIONS, name, widen)
 
-    def in_month(self, month: str) -> Question:
-        """One month; the chosen one again lets it go."""
-        return replace(self, month=None if month == self.month else month)
+    def closer(self) -> Question:
+        """The next way to compare words: as the index thinks fit, same spelling, same word, same root."""
+        ways = (None, *Closeness)
+        return replace(self, closeness=ways[(ways.index(self.closeness) + 1) % len(ways)])
 
 
 def ids(library: Library, question: Question) -> list[str]:
@@ -64,21 +88,45 @@ def first_unread(library: Library, question: Question, among: Sequence[str]) -> 
 
 
 def hits(library: Library, question: Question, offset: int, cancelled: Callable[[], bool]) -> Results:
-    """One page of the answer to words or a month. Raises ``SearchCancelled``."""
-    shelf = question.shelf
-    among = None if shelf is Shelf.ALL else frozenset(library.listing(View(shelf)))
-    query = Query(
+    """One page of the answer to what only the index knows. Raises ``SearchCancelled``, ``UnknownArticle``."""
+    if question.like:
+        return library.finding.like(question.like, cancelled)
+    asked = replace(query(library, question), limit=PAGE, offset=offset)
+    results = library.search(asked, cancelled)
+    return results if offset else replace(results, facets=_facets(library, asked, results, cancelled))
+
+
+def query(library: Library, question: Question) -> Query:
+    """The question as the library takes it."""
+    facets = library.finding.facets
+    return Query(
         question.words,
         question.sections,
-        question.month,
-        question.month,
-        question.sort,
-        PAGE,
-        offset,
-        among,
+        sort=question.sort,
+        among=_among(library, question.shelf, facets.chosen(question.states, question.sources)),
+        closeness=question.closeness,
+        months=question.months,
+        stories=facets.stories() if question.folded else {},
     )
-    results = library.search(query, cancelled)
-    return results if offset else replace(results, facets=_facets(library, query, results, cancelled))
+
+
+def tally(library: Library, question: Question, cancelled: Callable[[], bool]) -> dict[str, Mapping[str, int]]:
+    """Counts over all hits that only the store can make, by facet: read and kept articles, and sources.
+
+    As with ``hits``, a facet one chose from is counted as if one had not.
+    """
+    counted = {}
+    for facet, name in ((Facet.STATES, "is"), (Facet.SOURCES, "source")):
+        found = library.matching(query(library, replace(question, **{str(facet): ()})), cancelled)
+        counted[name] = library.finding.facets.tally(found)[name]
+    return counted
+
+
+def _among(library: Library, shelf: Shelf, chosen: frozenset[str] | None) -> frozenset[str] | None:
+    if shelf is Shelf.ALL:
+        return chosen
+    shelved = frozenset(library.listing(View(shelf)))
+    return shelved if chosen is None else shelved & chosen
 
 
 def _facets(
@@ -88,6 +136,6 @@ def _facets(
     facets = dict(results.facets)
     if query.sections:
         facets["section"] = library.search(replace(query, sections=(), limit=1), cancelled).facets["section"]
-    if query.since:
-        facets["month"] = library.search(replace(query, since=None, until=None, limit=1), cancelled).facets["month"]
+    if query.months:
+        facets["month"] = library.search(replace(query, months=(), limit=1), cancelled).facets["month"]
     return facets

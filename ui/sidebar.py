@@ -1,17 +1,15 @@
-"""The sidebar: shelves and sections with their counts, the months, and the way to import.
+"""The sidebar: shelves, saved searches and sections with their counts, the months, and the way to import.
 
-Shelves and sections are one list, so that one Tab stop and the arrow keys reach all of it. Enter or a
-click chooses one section, Space or Ctrl+click adds one more. While something is searched the
-sections show how many hits they hold. In a narrow window it shrinks to a rail of icons.
+All lines are one list, so that one Tab stop and the arrow keys reach all of it. Enter or a click chooses one
+line of a group, Space or Ctrl+click adds one more; Delete forgets a saved search and F2 names it anew. While
+something is searched the counts are those of the hits. In a narrow window it shrinks to a rail of icons.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import replace
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -27,98 +25,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.article import NO_SECTION, Counts, Shelf
-from ui import wording
+from reader.article import Counts, Shelf
 from ui.commands import BY_NAME
 from ui.elide import elide
 from ui.icons import pixmap
 from ui.keycaps import KeyCaps
 from ui.parts import float_bar, place_bar
-from ui.plurals import PLURALS, number
-from ui.question import Question
+from ui.plurals import number
+from ui.question import Facet, Question
+from ui.sidebar_items import SHELF_ROW, Facets, Item, Items, Saved, items
 from ui.style import REGULAR, SEMIBOLD, Look, font
 from ui.timeline import Timeline
 from ui.wording import translate
 
 WIDTH, RAIL = 212, 52
-SHELF_ROW, HEADING_ROW, SECTION_ROW = 32, 56, 30
 MARGIN, PADDING, ICON = 10, 8, 17
 
 _ICONS = {Shelf.ALL: "library", Shelf.UNREAD: "circle-dot", Shelf.BOOKMARKS: "bookmark"}
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One line of the list: a shelf, a section, or the heading between them."""
-
-    label: str
-    count: int | None = None
-    shelf: Shelf | None = None
-    section: str | None = None
-
-    @property
-    def height(self) -> int:
-        """Height in px."""
-        if self.shelf is not None:
-            return SHELF_ROW
-        return SECTION_ROW if self.section is not None else HEADING_ROW
-
-
-class Items(QAbstractListModel):
-    """Shelves, a heading, sections by falling count."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.items: tuple[Item, ...] = ()
-        self.question = Question()
-
-    def show(self, items: tuple[Item, ...], question: Question) -> None:
-        """Show these lines, with the chosen ones lit."""
-        same = [(item.shelf, item.section) for item in items] == [(item.shelf, item.section) for item in self.items]
-        if same:
-            self.items, self.question = items, question
-            self.dataChanged.emit(self.index(0), self.index(len(items) - 1))
-            return
-        self.beginResetModel()
-        self.items, self.question = items, question
-        self.endResetModel()
-
-    def chosen(self, item: Item) -> bool:
-        """Whether the list shows this shelf or section now."""
-        if item.section is not None:
-            return item.section in self.question.sections
-        return item.shelf is self.question.shelf and not self.question.sections
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self.items)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        item = self.items[index.row()]
-        if item.shelf is None and item.section is None:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        item = self.items[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return item.label
-        if role == Qt.ItemDataRole.ToolTipRole and item.count is not None:
-            return f"{item.label} · {PLURALS.articles(item.count)}"
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(item)
-        return None
-
-    def _spoken(self, item: Item) -> str:
-        parts = [item.label]
-        if item.count is not None:
-            parts.append(PLURALS.articles(item.count))
-        if self.chosen(item):
-            parts.append(translate("Sidebar", "chosen"))
-        return translate("Wording", ", ").join(parts)
 
 
 class ItemPainter(QStyledItemDelegate):
@@ -137,7 +62,7 @@ class ItemPainter(QStyledItemDelegate):
         model: Items = index.model()
         item = model.items[index.row()]
         rect = option.rect
-        if item.shelf is None and item.section is None:
+        if item.heading:
             self._heading(painter, rect, item)
             return
         chosen = model.chosen(item)
@@ -197,9 +122,14 @@ class ItemPainter(QStyledItemDelegate):
 
 
 class Choices(QListView):
-    """The list itself: ``picked`` tells the line and whether it is added to what is chosen."""
+    """The list itself: ``picked`` tells the line and whether it is added to what is chosen.
+
+    ``dropped`` and ``renamed`` tell a line for which Delete or F2 was pressed.
+    """
 
     picked = Signal(object, bool)
+    dropped = Signal(object)
+    renamed = Signal(object)
 
     def __init__(self, items: Items, painter: ItemPainter, parent: QWidget) -> None:
         super().__init__(parent)
@@ -231,6 +161,9 @@ class Choices(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._pick(self.currentIndex(), event.key() == Qt.Key.Key_Space)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_F2) and self.currentIndex().isValid():
+            told = self.dropped if event.key() == Qt.Key.Key_Delete else self.renamed
+            told.emit(self._items.items[self.currentIndex().row()])
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
             super().keyPressEvent(event)
         else:
@@ -247,9 +180,15 @@ class Choices(QListView):
 
 
 class Sidebar(QWidget):
-    """All of it. ``asked`` carries the question that a choice makes of the present one."""
+    """All of it. ``asked`` carries the question that a choice makes of the present one.
+
+    ``saved_chosen``, ``saved_dropped`` and ``saved_renamed`` tell a saved search that is to be asked, forgotten, named.
+    """
 
     asked = Signal(object)
+    saved_chosen = Signal(object)
+    saved_dropped = Signal(object)
+    saved_renamed = Signal(object)
     import_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -263,8 +202,13 @@ class Sidebar(QWidget):
         self.choices = Choices(self._items, self._painter, self)
         self.choices.setAccessibleName(translate("Sidebar", "Shelves and sections"))
         self.choices.picked.connect(self._picked)
+        self.choices.dropped.connect(lambda item: item.saved and self.saved_dropped.emit(item.saved))
+        self.choices.renamed.connect(lambda item: item.saved and self.saved_renamed.emit(item.saved))
         self.timeline = Timeline(look, self)
-        self.timeline.month_chosen.connect(lambda month: self.asked.emit(self._question.in_month(month)))
+        self.timeline.month_chosen.connect(
+            lambda month, widen: self.asked.emit(self._question.choose(Facet.MONTHS, month, widen))
+        )
+        self.timeline.let_go.connect(lambda: self.asked.emit(replace(self._question, months=())))
         self._import = self._import_button()
         self._lay_out()
         self.set_rail(False)
@@ -284,13 +228,14 @@ class Sidebar(QWidget):
         counts: Counts,
         months: tuple[tuple[str, int], ...],
         question: Question,
-        facets: Mapping[str, Mapping[str, int]] | None,
+        facets: Facets | None,
+        saved: Saved = (),
     ) -> None:
         """Show counts, or those of the hits where ``facets`` are given, and light what is chosen."""
         self._question = question
-        self._items.show(_items(counts, facets), question)
+        self._items.show(items(counts, facets, saved, question), question)
         self.choices.updateGeometry()
-        self.timeline.show_months(months, question.month, facets.get("month") if facets is not None else None)
+        self.timeline.show_months(months, question.months, facets.get("month") if facets is not None else None)
         self.timeline.setVisible(not self._painter.rail and self.timeline.has_months())
 
     def section_at(self, number: int) -> str | None:
@@ -301,8 +246,10 @@ class Sidebar(QWidget):
     def _picked(self, item: Item, widen: bool) -> None:
         if item.shelf is not None:
             self.asked.emit(self._question.only(item.shelf))
-        elif item.section is not None:
-            self.asked.emit(self._question.section(item.section, widen))
+        elif item.saved is not None:
+            self.saved_chosen.emit(item.saved)
+        elif item.facet is not None:
+            self.asked.emit(self._question.choose(item.facet, item.name, widen))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -341,21 +288,3 @@ class Sidebar(QWidget):
 
     def _draw_import(self, picture: QLabel) -> None:
         picture.setPixmap(pixmap("folder-input", self._look.theme.ink2, ICON, self.devicePixelRatio()))
-
-
-def _items(counts: Counts, facets: Mapping[str, Mapping[str, int]] | None) -> tuple[Item, ...]:
-    shelves = (
-        Item(translate("Commands", "All articles"), counts.total, Shelf.ALL),
-        Item(translate("Commands", "Unread"), counts.unread, Shelf.UNREAD),
-        Item(translate("Commands", "Bookmarks"), counts.bookmarked, Shelf.BOOKMARKS),
-    )
-    if not counts.sections:
-        return shelves
-    hits = None if facets is None else facets.get("section", {})
-    sections = tuple(_section(name, count, hits) for name, count in counts.sections)
-    return (*shelves, Item(translate("Sidebar", "Sections")), *sections)
-
-
-def _section(name: str | None, count: int, hits: Mapping[str, int] | None) -> Item:
-    key = NO_SECTION if name is None else name
-    return Item(wording.section(name), count if hits is None else hits.get(key, 0), section=key)

@@ -1,5 +1,7 @@
 """The months as a picture: one bar a month, oldest at the reading start, to be clicked or walked with arrows.
 
+A click or Enter chooses one month, with Ctrl or with Space one more.
+
 The tallest bar is 40 px; a month with anything at all keeps 2. Where there are more months than bars that
 can still be hit, a bar is a year; of more years than that, the newest are drawn. While something is searched the bars
 count hits. For a screen reader the picture is a sentence: the month under the cursor and its count.
@@ -50,15 +52,16 @@ def bars(months: Bars, room: int) -> Bars:
 
 
 class Timeline(QWidget):
-    """Bars of months. ``month_chosen`` tells the month of a bar that was clicked, or entered with the keyboard."""
+    """Bars of months. ``month_chosen`` tells the month of a bar, and whether it is added to what is chosen."""
 
-    month_chosen = Signal(str)
+    month_chosen = Signal(str, bool)
+    let_go = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._months: Bars = ()
-        self._chosen: str | None = None
+        self._chosen: tuple[str, ...] = ()
         self._cursor = 0
         self.setFixedHeight(HEAD + PLOT + FOOT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -66,12 +69,16 @@ class Timeline(QWidget):
         self._name()
         look.changed.connect(self.update)
 
-    def show_months(self, months: Bars, chosen: str | None, hits: Mapping[str, int] | None) -> None:
+    def show_months(self, months: Bars, chosen: tuple[str, ...], hits: Mapping[str, int] | None) -> None:
         """Show the library's months; ``hits`` replaces their counts while something is searched."""
         # Hits are laid over the library's own span, so that the picture keeps its shape while one types.
         self._months = months if hits is None else tuple((key, hits.get(key, 0)) for key, _ in months)
         self._chosen = chosen
-        self._cursor = max(0, len(self._shown()) - 1)
+        shown = [key for key, _ in self._shown()]
+        newest = max(0, len(shown) - 1)
+        if not self.hasFocus():
+            self._cursor = shown.index(chosen[-1]) if chosen and chosen[-1] in shown else newest
+        self._cursor = min(self._cursor, newest)
         self._name()
         self.update()
 
@@ -91,8 +98,8 @@ class Timeline(QWidget):
         most = max((count for _, count in shown), default=0)
         for number, (key, count) in enumerate(shown):
             if count:
-                lit = self._chosen is None or key == self._chosen
-                color = theme.hair2 if not lit else theme.accent if key == self._chosen else theme.ctl
+                lit = theme.accent if key in self._chosen else theme.hair2
+                color = lit if self._chosen else theme.ctl
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(color))
                 painter.drawRoundedRect(self._bar(number, count / most, len(shown)), 2, 2)
@@ -105,9 +112,9 @@ class Timeline(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.position().y() < HEAD and self._chosen:
-            self.month_chosen.emit(self._chosen)
+            self.let_go.emit()
         elif (number := self._number_at(event.position().toPoint())) is not None:
-            self._choose(number)
+            self._choose(number, bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         later, earlier = Qt.Key.Key_Right, Qt.Key.Key_Left
@@ -119,7 +126,9 @@ class Timeline(QWidget):
             self._name()
             self.update()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._choose(self._cursor)
+            self._choose(self._cursor, event.key() == Qt.Key.Key_Space)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._chosen:
+            self.let_go.emit()
         else:
             event.ignore()
 
@@ -130,9 +139,9 @@ class Timeline(QWidget):
             return True
         return super().event(event)
 
-    def _choose(self, number: int) -> None:
+    def _choose(self, number: int, widen: bool) -> None:
         if number < len(self._shown()):
-            self.month_chosen.emit(self._shown()[number][0])
+            self.month_chosen.emit(self._shown()[number][0], widen)
 
     def _shown(self) -> Bars:
         return bars(self._months, max(1, int((self.width() - 2 * SIDE + GAP) // (NARROWEST + GAP))))
@@ -168,7 +177,11 @@ class Timeline(QWidget):
         painter.drawText(box, Qt.AlignmentFlag.AlignLeading | middle, translate("Timeline", "Months"))
         if self._chosen:
             painter.setPen(QColor(theme.accent))
-            painter.drawText(box, Qt.AlignmentFlag.AlignTrailing | middle, f"{wording.month(self._chosen)}  ×")
+            painter.drawText(box, Qt.AlignmentFlag.AlignTrailing | middle, f"{self._named()}  ×")
+
+    def _named(self) -> str:
+        """The chosen month, or how many."""
+        return wording.month(self._chosen[0]) if len(self._chosen) == 1 else PLURALS.months(len(self._chosen))
 
     def _paint_foot(self, painter: QPainter) -> None:
         shown = self._shown()
@@ -182,7 +195,9 @@ class Timeline(QWidget):
 
     def _said(self, number: int) -> str:
         key, count = self._shown()[number]
-        return f"{wording.month(key)}: {PLURALS.articles(count)}"
+        said = f"{wording.month(key)}: {PLURALS.articles(count)}"
+        chosen = translate("Sidebar", "chosen")
+        return translate("Wording", ", ").join((said, chosen)) if key in self._chosen else said
 
     def _name(self) -> None:
         name = translate("Timeline", "Months")

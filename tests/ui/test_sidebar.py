@@ -28,7 +28,7 @@ def test_choosing_the_only_section_again_lets_it_go() -> None:
 
 
 def test_a_shelf_lets_sections_and_month_go_but_not_the_words() -> None:
-    question = Question("حمص", sections=("ا",), month="2024-12").only(Shelf.UNREAD)
+    question = Question("حمص", sections=("ا",), months=("2024-12",)).only(Shelf.UNREAD)
     assert question == Question("حمص", Shelf.UNREAD)
 
 
@@ -48,12 +48,12 @@ def test_time_runs_from_the_reading_start(qtbot: QtBot, fonts: None) -> None:
         qtbot.addWidget(timeline)
         timeline.setLayoutDirection(direction)
         timeline.setFixedWidth(212)
-        timeline.show_months((("2024-11", 2), ("2024-12", 1), ("2025-01", 1)), None, None)
+        timeline.show_months((("2024-11", 2), ("2024-12", 1), ("2025-01", 1)), (), None)
         timeline.show()
         x = 212 - 24 if first_is_right else 24
         with qtbot.waitSignal(timeline.month_chosen) as chosen:
             QTest.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=QPoint(x, HEAD + PLOT - 3))
-        assert chosen.args == ["2024-11"]
+        assert chosen.args == ["2024-11", False]
 
 
 def test_space_widens_and_enter_replaces(window: Window, qtbot: QtBot) -> None:

@@ -70,9 +70,8 @@ def test_a_search_shows_its_best_hits_first_wherever_the_open_article_is(
     window: Window, qtbot: QtBot, tmp_path: Path
 ) -> None:
     for number in range(30):
-        write_article(
-            tmp_path / "more" / f"{number}.txt", title=f"سوق الكتب {number}", body=(f"كلام {number} عن سوق.",)
-        )
+        own = " ".join(f"كلمة{number}س{place}" for place in range(12))
+        write_article(tmp_path / "more" / f"{number}.txt", title=f"سوق الكتب {number}", lead=own, body=(f"{own} سوق.",))
     window.importing.start([tmp_path / "more"])
     settle(qtbot, window)
     search(window, qtbot, "سوق")
@@ -130,10 +129,10 @@ def test_sections_widen_and_combine_with_the_search(window: Window, qtbot: QtBot
 
 
 def test_a_month_narrows_the_list_and_again_lets_go(window: Window, qtbot: QtBot) -> None:
-    window.sidebar.timeline.month_chosen.emit("2025-01")
+    window.sidebar.timeline.month_chosen.emit("2025-01", False)
     settle(qtbot, window)
     assert titles(window) == ["معرض الكتاب يفتح أبوابه في القاعة الكبرى"]
-    window.sidebar.timeline.month_chosen.emit("2025-01")
+    window.sidebar.timeline.month_chosen.emit("2025-01", False)
     settle(qtbot, window)
     assert len(titles(window)) == 3
 
