@@ -44,7 +44,14 @@ class Actions:
             "normal-size": lambda: window.choose(text_size=Settings().text_size),
             "theme": self._next_theme,
             **{f"theme-{name}": lambda name=name: window.choose(theme=name) for name in (*THEMES, SYSTEM)},
-            "full-screen": lambda: window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen),
+            "full-screen": lambda: self._set_quiet(not window.panes.quiet),
+            "paragraph-focus": lambda: window.article.set_paragraph_focus(not window.article.paragraph_focus),
+            "next-paragraph": lambda: window.article.step_paragraph(1),
+            "previous-paragraph": lambda: window.article.step_paragraph(-1),
+            "select-more": window.article.select_more,
+            "select-less": window.article.select_less,
+            "next-highlight": lambda: window.article.step_highlight(1),
+            "previous-highlight": lambda: window.article.step_highlight(-1),
             "search": self._to_search,
             "find": window.find_bar.edit,
             "next-match": window.article.next_match,
@@ -78,15 +85,25 @@ class Actions:
         self._window.panes.show_article_alone(True)
         self._window.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _set_quiet(self, quiet: bool) -> None:
+        """Nothing but the open article on the whole screen, one paragraph in focus; or the window as it was."""
+        window, full = self._window, Qt.WindowState.WindowFullScreen
+        window.setWindowState(window.windowState() | full if quiet else window.windowState() & ~full)
+        window.panes.set_quiet(quiet)
+        window.article.set_paragraph_focus(quiet)
+        window.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _to_search(self) -> None:
+        if self._window.panes.quiet:
+            self._set_quiet(False)
         self._window.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._window.top.search.selectAll()
 
     def _step_back(self) -> None:
         """Esc: out of the article, then out of what narrows the list, one step at a time."""
         question = self._window.browsing.question
-        if self._window.isFullScreen():
-            self._window.run("full-screen")
+        if self._window.panes.quiet:
+            self._set_quiet(False)
         elif self._window.panes.article_pane.isAncestorOf(QApplication.focusWidget() or self._window):
             self._window.panes.show_article_alone(False)
             self._window.list.setFocus(Qt.FocusReason.ShortcutFocusReason)

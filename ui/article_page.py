@@ -130,6 +130,9 @@ STYLES = {
 
 _ROLES = {Role.TITLE: Kind.TITLE, Role.LEAD: Kind.LEAD, Role.CAPTION: Kind.CAPTION, Role.BODY: Kind.BODY}
 
+OWN_TEXT = frozenset(_ROLES.values())
+"""The kinds whose pieces are the article's own text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Space:

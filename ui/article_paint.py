@@ -30,6 +30,9 @@ HIGHLIGHT_TOP, HIGHLIGHT_BOTTOM, UNDERLINE = 0.10, 0.88, 2
 REACH = 60
 """How far, px, letters and rings may reach out of their piece."""
 
+DIMMED = 0.35
+"""The opacity of paragraphs that are not in focus."""
+
 CAPTION_ICON = 16
 CHEVRON = 16
 
@@ -63,6 +66,7 @@ class PagePainter:
         self.matches = Matches()
         self.highlights: tuple[Highlight, ...] = ()
         self.known_related: frozenset[int] = frozenset()
+        self.in_focus: int | None = None
 
     def paint(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
         """Paint what the context's clip shows."""
@@ -74,9 +78,23 @@ class PagePainter:
         near = geometry.numbers(context.clip.top() - REACH, context.clip.bottom() + REACH)
         numbers = [number for number in near if geometry.is_set(number)]
         for number in numbers:
+            painter.setOpacity(self._opacity(number))
             self._paint_under(painter, number, selections)
+        painter.setOpacity(1)
         for number in numbers:
             self._paint_text(painter, number, selections)
+
+    def _opacity(self, number: int) -> float:
+        return 1.0 if self.in_focus is None or number == self.in_focus else DIMMED
+
+    def _tone(self, number: int, ink: str) -> QColor:
+        """An ink as a paragraph has it. Mixed, not painted with opacity: where letters join they overlap."""
+        share, paper, full = self._opacity(number), QColor(self.theme.paper), QColor(ink)
+        mixed = (
+            round(over * share + under * (1 - share))
+            for over, under in zip(full.getRgb()[:3], paper.getRgb()[:3], strict=True)
+        )
+        return QColor(*mixed)
 
     def _paint_under(self, painter: QPainter, number: int, selections: Sequence[tuple[int, int, bool]]) -> None:
         self._paint_rule(painter, number)
@@ -107,8 +125,10 @@ class PagePainter:
             for index, start, end in self._matches_in(number)
         ]
         inks += [(*self._inside(number, start, end), self.theme.ink) for start, end, focus in selections if not focus]
-        ranges = [_colored(to_drawn(start), to_drawn(end), ink) for start, end, ink in inks if end > start]
-        painter.setPen(QColor(self._ink(piece)))
+        ranges = [
+            _colored(to_drawn(start), to_drawn(end), self._tone(number, ink)) for start, end, ink in inks if end > start
+        ]
+        painter.setPen(self._tone(number, self._ink(piece)))
         layout = done.setting.layout
         # A layout adds its own position, which says to screen readers where the block stands.
         layout.draw(painter, QPointF(geometry.left, geometry.top(number)) - layout.position(), ranges)
@@ -133,7 +153,9 @@ class PagePainter:
         geometry = self._layout.geometry
         for rect in geometry.piece(number).rects(start, end, HIGHLIGHT_TOP, HIGHLIGHT_BOTTOM):
             box = rect.translated(geometry.left, geometry.top(number))
-            painter.fillRect(QRectF(box.left(), round(box.bottom()) - UNDERLINE, box.width(), UNDERLINE), QColor(color))
+            painter.fillRect(
+                QRectF(box.left(), round(box.bottom()) - UNDERLINE, box.width(), UNDERLINE), self._tone(number, color)
+            )
 
     def _highlights_in(self, number: int) -> Iterator[tuple[Mark, int, int]]:
         for highlight in self.highlights:
@@ -209,11 +231,11 @@ class PagePainter:
         return QRectF(geometry.left, top, geometry.column, geometry.bottom(number) - top)
 
 
-def _colored(start: int, end: int, color: str) -> QTextLayout.FormatRange:
+def _colored(start: int, end: int, color: QColor) -> QTextLayout.FormatRange:
     colored = QTextLayout.FormatRange()
     colored.start, colored.length = start, end - start
     ink = QTextCharFormat()
-    ink.setForeground(QColor(color))
+    ink.setForeground(color)
     colored.format = ink
     return colored
 

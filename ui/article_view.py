@@ -33,9 +33,11 @@ from ui import article_document
 from ui.article_layout import ArticleLayout
 from ui.article_page import STYLES, Kind, Page, page_of
 from ui.article_paint import Matches, PagePainter
-from ui.highlights import Highlight
-from ui.key_selection import Growth, extended
+from ui.highlights import Highlight, innermost, neighbour
+from ui.key_selection import Growth, extended, selecting, trimmed
+from ui.match_walk import MatchWalk
 from ui.note_column import NoteColumn
+from ui.paragraph_focus import ParagraphFocus
 from ui.theme import Theme
 from ui.tick_bar import TickBar
 from ui.typography import Typography
@@ -83,6 +85,8 @@ class ArticleView(QTextBrowser):
         self._layout.paint_page = self._painter.paint
         self._notes = NoteColumn(self._layout, self.viewport(), theme)
         self._bar = TickBar(theme, self)
+        self._walk = MatchWalk(self._layout, self._painter, self._bar)
+        self._focus = ParagraphFocus(self._layout, self._painter)
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._set_some)
         self._set_up()
@@ -141,11 +145,32 @@ class ArticleView(QTextBrowser):
         """The offset at which the first visible line begins. It stays the same when the pane changes its size."""
         return self._offsets.code_points(max(0, self._anchor[0] - self._page.text_start))
 
+    def progress(self) -> float:
+        """How much of the article's text has been in view, from 0 to 1."""
+        return self._layout.geometry.progress(self._bar.value() + self.viewport().height())
+
+    @property
+    def paragraph_focus(self) -> bool:
+        """Whether all paragraphs but one are dimmed."""
+        return self._focus.on
+
+    def set_paragraph_focus(self, on: bool) -> None:
+        """Dim all paragraphs but the one that is read, or none."""
+        self._focus.set_on(on, self._bar.value(), self.viewport().height())
+        self.viewport().update()
+
+    def step_paragraph(self, step: int) -> None:
+        """Go to the next paragraph (+1) or the one before (-1): it comes to stand where one reads."""
+        number = self._focus.step(step)
+        if number is not None:
+            self._bring_into_view(self.document().findBlockByNumber(number).position())
+
     def set_spans(self, spans: tuple[Span, ...]) -> None:
         """Mark these places; none of them is the current one until ``next_match``."""
         self._spans = spans
         positions = tuple(Span(self._position(span.start), self._position(span.end)) for span in spans)
-        self._show_matches(Matches(positions))
+        self._walk.show(Matches(positions))
+        self._tell_matches()
 
     def set_highlights(self, highlights: Iterable[Highlight]) -> None:
         """Paint these passages, offsets into ``Article.text``, with their notes in the margin."""
@@ -162,23 +187,17 @@ class ArticleView(QTextBrowser):
 
     def selected_range(self) -> Span | None:
         """What is selected of ``Article.text``, without the space round it; ``None`` if that is nothing."""
-        if self._article is None:
-            return None
-        text, first = self._article.text, self._page.text_start
-        cursor = self.textCursor()
-        start = self._offsets.code_points(max(0, cursor.selectionStart() - first))
-        end = min(self._offsets.code_points(max(0, cursor.selectionEnd() - first)), len(text))
-        start += len(text[start:end]) - len(text[start:end].lstrip())
-        end = start + len(text[start:end].rstrip())
-        return Span(start, end) if start < end else None
+        cursor, first = self.textCursor(), self._page.text_start
+        start, end = (
+            self._offsets.code_points(max(0, at - first)) for at in (cursor.selectionStart(), cursor.selectionEnd())
+        )
+        return trimmed(self._article.text, start, end) if self._article else None
 
     def select(self, span: Span) -> None:
         """Select a passage of the text, and bring it into view."""
-        cursor = self.textCursor()
-        cursor.setPosition(self._position(span.start))
-        cursor.setPosition(self._position(span.end), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self._bring_into_view(self._position(span.start))
+        start, end = self._position(span.start), self._position(span.end)
+        self.setTextCursor(selecting(self.textCursor(), (start, end)))
+        self._bring_into_view(start)
 
     def select_more(self) -> None:
         """Widen the selection: to the word, the sentence, the paragraph, the article."""
@@ -192,14 +211,10 @@ class ArticleView(QTextBrowser):
 
     def step_highlight(self, step: int) -> None:
         """Select the next highlight (+1) or the one before (-1), from the selection or the visible text on."""
-        if not self._highlights:
-            return
-        marked = [(highlight.start, highlight.end) for highlight in self._highlights]
-        selected = self.selected_range()
-        from_ = selected or (self.place(), self.place())
-        further = [at for at in marked if at > tuple(from_)] if step > 0 else [at for at in marked if at < tuple(from_)]
-        around = further or marked
-        self.select(Span(*(around[0] if step > 0 else around[-1])))
+        start = self.selected_range() or Span(self.place(), self.place())
+        goal = neighbour(self._highlights, start, step)
+        if goal is not None:
+            self.select(goal)
 
     def next_match(self) -> None:
         """Go to the next match: the first from the visible text on, then one by one, round and round."""
@@ -212,36 +227,20 @@ class ArticleView(QTextBrowser):
     # Matches
 
     def _step_match(self, step: int) -> None:
-        matches = self._painter.matches
-        if not matches.spans:
-            return
-        if matches.current is None:
-            current = matches.first_from(self._anchor[0]) - (step < 0)
-        else:
-            current = matches.current + step
-        current %= len(matches.spans)
-        self._bring_into_view(matches.spans[current].start)
-        self._show_matches(Matches(matches.spans, current))
+        goal = self._walk.step(step, self._anchor[0])
+        if goal is not None:
+            self._bring_into_view(goal)
+            self._tell_matches()
 
-    def _show_matches(self, matches: Matches) -> None:
-        self._painter.matches = matches
-        self._show_ticks()
+    def _tell_matches(self) -> None:
         self.viewport().update()
-        self.match_changed.emit(0 if matches.current is None else matches.current + 1, len(matches.spans))
+        self.match_changed.emit(*self._walk.count)
 
     def _bring_into_view(self, position: int) -> None:
         """Scroll in one step, so that a position's line comes to stand a third from the top."""
         self._anchor = (position, round(self.viewport().height() * MATCH_FROM_TOP))
         self._hold()
         self._on_scroll()
-
-    def _show_ticks(self) -> None:
-        matches, document = self._painter.matches, self.document()
-        places = []
-        for span in matches.spans:
-            block = document.findBlock(span.start)
-            places.append(self._layout.geometry.share(block.blockNumber(), span.start - block.position()))
-        self._bar.set_ticks(places, matches.current)
 
     def _position(self, place: int) -> int:
         """The document position of an offset into the article's text."""
@@ -277,6 +276,7 @@ class ArticleView(QTextBrowser):
         self.setTextCursor(QTextCursor(self.document()))
         self._anchor = (self._position(place), 0) if place else (0, 0)
         self._set_page()
+        self._focus.set_on(self._focus.on, self._bar.value(), self.viewport().height())
 
     def _rewrite(self) -> None:
         """The page says something else now; the place stays, and what is marked."""
@@ -323,7 +323,7 @@ class ArticleView(QTextBrowser):
         if not more:
             self._idle.stop()
             self._layout.place_blocks()
-            self._show_ticks()
+            self._walk.show_ticks()
 
     def _on_scroll(self) -> None:
         if self._steering or not self._page.pieces:
@@ -332,6 +332,7 @@ class ArticleView(QTextBrowser):
         half_a_line = STYLES[Kind.BODY].line_height // 2
         position = self._layout.line_start_at(value + half_a_line) if value else 0
         self._anchor = (position, round(self._layout.place_of(position).top()) - value if value else 0)
+        self._focus.follow(value, self.viewport().height())
         if self._layout.geometry.set_between(value - AHEAD, value + self.viewport().height() + AHEAD):
             self._hold()
         else:
@@ -367,11 +368,6 @@ class ArticleView(QTextBrowser):
     def _take_selection(self, cursor: QTextCursor) -> None:
         self.setTextCursor(cursor)
         self._show_line(cursor.position())
-
-    def _highlight_at(self, position: int) -> str | None:
-        """The id of the shortest highlight that covers a document position."""
-        over = [mark for mark in self._painter.highlights if mark.start <= position < mark.end]
-        return min(over, key=lambda mark: mark.end - mark.start).id if over else None
 
     def _show_line(self, position: int) -> None:
         """Scroll no more than it takes to see a position's line whole."""
@@ -413,8 +409,8 @@ class ArticleView(QTextBrowser):
             return
         under = event.position() + QPointF(0, self._bar.value())
         position = self._layout.hitTest(under, Qt.HitTestAccuracy.ExactHit)
-        if position >= 0 and (chosen := self._highlight_at(position)):
-            self.highlight_activated.emit(chosen)
+        if position >= 0 and (chosen := innermost(self._painter.highlights, position)):
+            self.highlight_activated.emit(chosen.id)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu(event.pos())

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPointF, Qt, QTextBoundaryFinder
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QTextDocument
 
+from reader.article import Span
 from ui.article_layout import ArticleLayout
 from ui.utf16 import unit_text
 
@@ -68,13 +69,13 @@ class Growth:
         goal = next((unit for unit in wider if unit != now), now)
         if goal != now:
             self._steps.append((now, goal))
-        return _selecting(cursor, goal)
+        return selecting(cursor, goal)
 
     def less(self, cursor: QTextCursor) -> QTextCursor:
         """What was selected before the last ``more``; the same, if something else was selected meanwhile."""
         now = cursor.selectionStart(), cursor.selectionEnd()
         if self._steps and self._steps[-1][1] == now:
-            return _selecting(cursor, self._steps.pop()[0])
+            return selecting(cursor, self._steps.pop()[0])
         self._steps.clear()
         return QTextCursor(cursor)
 
@@ -104,7 +105,15 @@ def _bounds(document: QTextDocument, position: int, unit: QTextBoundaryFinder.Bo
     return block.position() + start, block.position() + start + len(units[start:end].rstrip())
 
 
-def _selecting(cursor: QTextCursor, selected: tuple[int, int]) -> QTextCursor:
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """A range of a text without the space at its ends; ``None`` if nothing is left."""
+    selected = text[start:end]
+    start += len(selected) - len(selected.lstrip())
+    return Span(start, start + len(selected.strip())) if selected.strip() else None
+
+
+def selecting(cursor: QTextCursor, selected: tuple[int, int]) -> QTextCursor:
+    """The cursor with a range of the document selected."""
     made = QTextCursor(cursor)
     made.setPosition(selected[0])
     made.setPosition(selected[1], QTextCursor.MoveMode.KeepAnchor)

@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 )
 
 from ui.article_page import (
+    OWN_TEXT,
     PAGE_BOTTOM,
     STYLES,
     Kind,
@@ -189,6 +190,15 @@ class PageGeometry:
         self._room = (number, height)
         self._add_up()
         return True
+
+    def progress(self, y: float) -> float:
+        """How much of the article's own text stands above a height, from 0 to 1."""
+        first = self.page.first_part
+        own = [number for number in range(first, len(self.page.pieces)) if self.page.pieces[number].kind in OWN_TEXT]
+        if not own:
+            return 0.0
+        top, bottom = self.top(own[0]), self.bottom(own[-1])
+        return max(0.0, min(1.0, (y - top) / (bottom - top)))
 
     def top(self, number: int) -> int:
         """The top of a piece's first line."""

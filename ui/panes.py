@@ -40,6 +40,7 @@ class Panes(QWidget):
         super().__init__(parent)
         self.list_width = list_width
         self._reading = False
+        self.quiet = False
         self.top = TopBar(look, run, self)
         self.sidebar = Sidebar(look, self)
         self.list_pane = ListPane(look, rows, self)
@@ -61,6 +62,13 @@ class Panes(QWidget):
         self._reading = reading
         self.arrange()
 
+    def set_quiet(self, quiet: bool) -> None:
+        """Show nothing but the article, or everything."""
+        self.quiet = quiet
+        for pane in (self.top, self.sidebar, self.status):
+            pane.setVisible(not quiet)
+        self.arrange()
+
     def show_first_run(self, page: QWidget | None) -> None:
         """Put a page in place of list and article, or give them back."""
         if page is not None and self.first_run is None:
@@ -75,9 +83,9 @@ class Panes(QWidget):
         one_pane = self.width() < ONE_PANE_BELOW
         self.sidebar.set_rail(self.width() < RAIL_BELOW)
         self.list_pane.setMaximumWidth(_UNBOUNDED if one_pane else LIST_RANGE[1])
-        self.list_pane.setVisible(not one_pane or not self._reading)
-        self.article_pane.setVisible(not one_pane or self._reading)
-        if not one_pane:
+        self.list_pane.setVisible(not self.quiet and (not one_pane or not self._reading))
+        self.article_pane.setVisible(self.quiet or not one_pane or self._reading)
+        if not one_pane and not self.quiet:
             self._columns.setSizes([self.list_width, max(1, self._columns.width() - self.list_width)])
         self._fit_top()
 

@@ -1,22 +1,23 @@
 """The open article: which it is, what was read before it, and what reading changes about it.
 
-An article counts as read after the eye has rested on it, not when the arrow keys pass over it. Its reading
-place is kept when it is left. Changes are written on a lane, because the store may be busy with an import,
-and what the panes show follows what was written.
+An article counts as read when one has moved on to its end, or has stayed for as long as reading it takes; not
+when the arrow keys pass over it. Its reading place is kept when it is left. Changes are written on a lane,
+because the store may be busy with an import, and what the panes show follows what was written.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from reader.article import Article, Query, Span, Status
 from reader.library import Library
+from ui import wording
 from ui.lanes import Job, Lane
 
-REST_MS = 2000
-"""How long an article is looked at before it counts as read."""
+LEAST_MS = 2000
+"""How long an article must at least be open to count as read: nobody reads faster, one only looks for something."""
 
 
 class Reading(QObject):
@@ -36,8 +37,9 @@ class Reading(QObject):
         self.article: Article | None = None
         self.status = Status()
         self.newest: str | None = None
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self._rested)
+        self._opened = QElapsedTimer()
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(lambda: self.set_read(True))
 
     @property
     def id(self) -> str | None:
@@ -88,6 +90,11 @@ class Reading(QObject):
         """Mark the open article."""
         if self.id and read != self.status.read:
             self._change(self.id, lambda article_id: self._library.set_read(article_id, read))
+
+    def moved(self, share: float) -> None:
+        """So much of the open article has been in view, 0 to 1."""
+        if share >= 1 and self._rest.isActive():
+            self._rest.start(max(0, LEAST_MS - self._opened.elapsed()))
 
     def leave(self) -> None:
         """The window closes: keep the place, and let the eye rest on nothing any more."""
@@ -147,11 +154,9 @@ class Reading(QObject):
         self.status = self._library.status(article_id)
         self.newest = self._library.newest(article_id)
         self.opened.emit()
+        self._opened.start()
         if not self.older:
-            self._rest.start()
-
-    def _rested(self) -> None:
-        self.set_read(True)
+            self._rest.start(max(LEAST_MS, round(wording.minutes(self.article.text) * 60_000)))
 
     def _change(self, article_id: str, write: Callable[[str], None]) -> None:
         if self.older:

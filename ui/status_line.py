@@ -70,9 +70,10 @@ class StatusLine(QWidget):
         self._total.setText(PLURALS.articles(counts.total))
         self._unread.setText(PLURALS.unread(counts.unread))
 
-    def show_reading_time(self, text: str) -> None:
-        """How long the open article takes; empty for none."""
-        self._time.setText(wording.reading_time(text) if text else "")
+    def show_reading(self, text: str, share: float | None) -> None:
+        """How long the open article takes, and how far one is in it; ``None`` before one has moved."""
+        said = wording.reading_time(text) if share is None else wording.progress(text, share)
+        self._time.setText(said if text else "")
 
     def show_index(self, state: str, message: str) -> None:
         """A sentence about the index; ``state`` is ``ok``, ``warn`` or ``danger``."""

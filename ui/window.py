@@ -101,6 +101,7 @@ class Window(QMainWindow):
         self.reading.marked.connect(self.article.set_spans)
         self.article.zoom_asked.connect(lambda step: self.run("larger" if step > 0 else "smaller"))
         self.appearance.changed.connect(self._appear)
+        self.article.scrolled.connect(self._show_progress)
         self.article.match_changed.connect(self.find_bar.show_count)
         self.article.related_chosen.connect(lambda number: self.reading.open_related(number, self.top.search.setText))
         self.find_bar.asked.connect(self.reading.mark)
@@ -359,13 +360,19 @@ class Window(QMainWindow):
         self.article.show_article(reading.article, reading.status.place)
         self.article.set_whole(reading.status.whole)
         self.relations.show_notice()
-        self.status.show_reading_time(reading.article.text if reading.article else "")
+        self.status.show_reading(reading.article.text if reading.article else "", None)
         self._show_buttons()
         self._show_current()
         if reading.older:
             reading.mark_differences()
         elif words := self.find_bar.words():
             reading.mark(words)
+
+    def _show_progress(self) -> None:
+        if self.reading.article:
+            share = self.article.progress()
+            self.status.show_reading(self.reading.article.text, share)
+            self.reading.moved(share)
 
     def _show_change(self, article_id: str) -> None:
         self.rows.refresh(article_id)

@@ -28,7 +28,21 @@ def isolated(text: str) -> str:
 
 def reading_time(text: str) -> str:
     """«4 min read»."""
-    return PLURALS.reading_minutes(max(1, round(len(text.split()) / WORDS_A_MINUTE)))
+    return PLURALS.reading_minutes(max(1, round(minutes(text))))
+
+
+def minutes(text: str) -> float:
+    """How long a text takes to read."""
+    return len(text.split()) / WORDS_A_MINUTE
+
+
+def progress(text: str, share: float) -> str:
+    """How far one is in a text: «4 min read» at its beginning, then «35%, about 3 minutes left»."""
+    left = round(minutes(text) * (1 - share))
+    percent = translate("Wording", "%1%").replace("%1", conventions.digits(str(int(share * 100))), 1)
+    if share >= 1:
+        return percent
+    return translate("Wording", ", ").join((percent, PLURALS.minutes_left(max(1, left))))
 
 
 def took(milliseconds: float) -> str:

@@ -111,8 +111,40 @@
         <translation>قوائم الصفحة وملحقاتها التي ليست من المقال</translation>
     </message>
     <message>
-        <source>Full screen</source>
-        <translation>ملء الشاشة</translation>
+        <source>Read without distraction</source>
+        <translation>القراءة بلا مشتتات</translation>
+    </message>
+    <message>
+        <source>The article alone on the whole screen, one paragraph in focus</source>
+        <translation>المقال وحده على الشاشة كلها، وفقرة واحدة في البؤرة</translation>
+    </message>
+    <message>
+        <source>Dim the other paragraphs</source>
+        <translation>تعتيم الفقرات الأخرى</translation>
+    </message>
+    <message>
+        <source>Next paragraph</source>
+        <translation>الفقرة التالية</translation>
+    </message>
+    <message>
+        <source>Previous paragraph</source>
+        <translation>الفقرة السابقة</translation>
+    </message>
+    <message>
+        <source>Select more: word, sentence, paragraph</source>
+        <translation>توسيع التحديد: كلمة، جملة، فقرة</translation>
+    </message>
+    <message>
+        <source>Select less</source>
+        <translation>تضييق التحديد</translation>
+    </message>
+    <message>
+        <source>Next highlight</source>
+        <translation>التظليل التالي</translation>
+    </message>
+    <message>
+        <source>Previous highlight</source>
+        <translation>التظليل السابق</translation>
     </message>
     <message>
         <source>Search the library</source>
@@ -965,6 +997,10 @@
         <translation>ترتيب القائمة</translation>
     </message>
     <message>
+        <source>Like the open article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No bookmarks here yet. Ctrl+D keeps the open article.</source>
         <translation>لا محفوظات هنا بعد. ⁨Ctrl+D⁩ يحفظ المقال المفتوح.</translation>
     </message>
@@ -1356,6 +1392,39 @@
             <numerusform>وصل %1 مقال من المجلدات المراقَبة</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 month(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>within %1 word(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 letter(s) may differ</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Preview</name>
@@ -1707,8 +1776,32 @@
 <context>
     <name>Sidebar</name>
     <message>
+        <source>Not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmarked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>chosen</source>
         <translation>مختار</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read or kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shelves and sections</source>
@@ -1831,6 +1924,10 @@
     <message>
         <source>, </source>
         <translation>، </translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>No section</source>

@@ -156,7 +156,11 @@ def test_letters_typed_into_a_field_are_letters(window: Window) -> None:
     assert not window.list.currentIndex().isValid()
 
 
-def test_reading_marks_an_article_read_and_a_key_undoes_it(window: Window, qtbot: QtBot) -> None:
+def test_staying_with_an_article_marks_it_read_and_a_key_undoes_it(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.reading.LEAST_MS", 50)
+    monkeypatch.setattr("ui.wording.WORDS_A_MINUTE", 100_000)
     window.list.setFocus()
     type_text("ت")
     qtbot.waitUntil(lambda: window.browsing.counts.unread == 2, timeout=5000)
