@@ -136,6 +136,13 @@ def markdown(article: Article) -> str:
     return "\n\n".join(filter(None, blocks)) + "\n"
 
 
+def markdown_quote(article: Article, passage: str) -> str:
+    """A passage of an article as a Markdown quotation, with a line that says where it stands."""
+    quoted = "\n>\n".join(f"> {plain_markdown(paragraph)}" for paragraph in passage.split("\n") if paragraph.strip())
+    about = plain_markdown(" · ".join(filter(None, (article.title, article.section, article.published))))
+    return f"{quoted}\n\n— {about}\n" if about else f"{quoted}\n"
+
+
 def plain_markdown(text: str) -> str:
     """Text that Markdown shows as it is: signs with a meaning are escaped."""
     inline = re.sub(r"([\\`*_\[\]<>#|~])", r"\\\1", " ".join(text.split("\n")))

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader import corrections, differences, importer
+from reader import corrections, differences, exporting, importer, shaping
 from reader.arranging import Arranging
 from reader.arrivals import Edited
 from reader.article import (
@@ -53,6 +53,9 @@ INDEX_NAME = "index"
 
 INDEX_BATCH = 1000
 """Articles per index commit when the index catches up: few commits, bounded memory."""
+
+VISUAL_COLUMNS = 72
+"""The width of visual text: what cannot reorder cannot wrap again either."""
 
 Progress = Callable[[int, int], None]
 """Told how many of how many articles are indexed."""
@@ -237,6 +240,19 @@ class Library:
     def months(self) -> tuple[tuple[str, int], ...]:
         """Articles per month (``2024-12``), oldest first."""
         return self._store.months()
+
+    # What leaves for other programs
+
+    @staticmethod
+    def markdown(article: Article, passage: str | None = None) -> str:
+        """An article as Markdown, or a passage of it as a quotation with its source."""
+        return exporting.markdown(article) if passage is None else exporting.markdown_quote(article, passage)
+
+    @staticmethod
+    def visual_text(text: str, width: int = VISUAL_COLUMNS) -> str:
+        """Text for programs that neither join nor reorder letters: lines as they look from left to right."""
+        lines = (line for paragraph in text.split("\n") for line in shaping.visual_paragraph(paragraph, width))
+        return "\n".join(lines)
 
     # What a reader does
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from reader.article import Shelf
-from ui import language
+from ui import copying, language
 from ui import question as asking
 from ui.settings import SYSTEM, TEXT_SIZES, Settings
 from ui.theme import THEMES
@@ -77,6 +77,7 @@ class Actions:
             "palette": window.open_palette,
             "language": lambda: window.choose(language=language.other(window.settings.language)),
             "settings": lambda: window.cards.open_settings(window.appearance),
+            **{f"copy-{form}": lambda form=form: copying.copy(window, form) for form in copying.FORMS},
             "keys": window.cards.open_keys,
             "quit": window.close,
         }

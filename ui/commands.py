@@ -213,6 +213,37 @@ COMMANDS: tuple[Command, ...] = (
         "read", QT_TRANSLATE_NOOP("Commands", "Read or unread"), ("M",), Group.ARTICLES, "circle-dot", Needs.ARTICLE
     ),
     Command(
+        "copy-text",
+        QT_TRANSLATE_NOOP("Commands", "Copy the text"),
+        ("Ctrl+Shift+C",),
+        Group.ARTICLES,
+        needs=Needs.ARTICLE,
+        help=QT_TRANSLATE_NOOP("Commands", "What is selected, or the whole article"),
+    ),
+    Command(
+        "copy-source",
+        QT_TRANSLATE_NOOP("Commands", "Copy with the source"),
+        ("Ctrl+Alt+C",),
+        Group.ARTICLES,
+        needs=Needs.ARTICLE,
+    ),
+    Command(
+        "copy-markdown",
+        QT_TRANSLATE_NOOP("Commands", "Copy as Markdown"),
+        ("Ctrl+Alt+M",),
+        Group.ARTICLES,
+        needs=Needs.ARTICLE,
+        listed=False,
+    ),
+    Command(
+        "copy-visual",
+        QT_TRANSLATE_NOOP("Commands", "Copy as visual text, for old programs"),
+        ("Ctrl+Alt+V",),
+        Group.ARTICLES,
+        needs=Needs.ARTICLE,
+        listed=False,
+    ),
+    Command(
         "import",
         QT_TRANSLATE_NOOP("Commands", "Import files…"),
         ("Ctrl+O",),

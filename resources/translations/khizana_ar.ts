@@ -175,6 +175,26 @@
         <translation>مقروء / غير مقروء</translation>
     </message>
     <message>
+        <source>Copy the text</source>
+        <translation>نسخ النص</translation>
+    </message>
+    <message>
+        <source>What is selected, or the whole article</source>
+        <translation>المحدَّد، أو المقال كله</translation>
+    </message>
+    <message>
+        <source>Copy with the source</source>
+        <translation>نسخ مع المصدر</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>نسخ بصيغة Markdown</translation>
+    </message>
+    <message>
+        <source>Copy as visual text, for old programs</source>
+        <translation>نسخ نصًا مرئيًا للبرامج القديمة</translation>
+    </message>
+    <message>
         <source>Import files…</source>
         <translation>استيراد ملفات…</translation>
     </message>
