@@ -23,6 +23,10 @@ from ui.settings import Session, Settings
 from ui.style import INTERFACE_PX, font
 from ui.window import Window
 
+SWITCH_S = 0.001
+"""How long a thread may keep Python to itself while the window waits for it. With Python's own 5 ms, an import made
+one in twenty steps of the main thread late for its frame; with this, one in a hundred."""
+
 SAVE_AFTER_MS = 500
 """How long after a choice it is written down."""
 
@@ -30,6 +34,7 @@ SAVE_AFTER_MS = 500
 def run(library: Library, folder: Path) -> int:
     """Open the window on a library and stay until it is closed. Returns the exit code."""
     app = application()
+    sys.setswitchinterval(SWITCH_S)
     collector = MainThreadCollector(app)
     program = Program(app, library, folder)
     catcher = Terminator(program.quit)
