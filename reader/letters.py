@@ -7,6 +7,7 @@ the script a digit is written in. Searching folds too, but by its own rules (see
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 """Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms, as the inside of a regex class."""
@@ -32,6 +33,10 @@ _UNHEARD = re.compile(f"[{MARKS}{_INVISIBLE}]+")
 _ARABIC_LETTER = re.compile("[\u0620-\u063f\u0641-\u064a\u066e-\u06d3]")
 
 
+FOLDED_LINES = 512
+LONG_LINE = 2_000
+"""So many folded lines are remembered, none longer: every question about a line asks for it again."""
+
 _COMMON = """
     من في على إلى أن عن مع هذا هذه التي الذي لا ما كان بعد قال ان هو هي بين كل أو ذلك غير كما لم الى او
     از به که در است را این می با های برای کے کی میں ہے کا سے اور نے کو پر
@@ -51,7 +56,14 @@ def fold(text: str) -> str:
 
     Positions do not survive; the result is only for comparing.
     """
+    return _remembered(text) if len(text) <= LONG_LINE else _folded(text)
+
+
+def _folded(text: str) -> str:
     return _UNHEARD.sub("", text).translate(_FOLD).lower()
+
+
+_remembered = lru_cache(maxsize=FOLDED_LINES)(_folded)
 
 
 def arabic_letters(text: str) -> int:
