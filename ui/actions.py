@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from reader.annotations import COLOURS
 from reader.article import Shelf
 from ui import copying, language
 from ui import question as asking
@@ -58,6 +59,12 @@ class Actions:
             "previous-match": window.article.previous_match,
             "bookmark": reading.toggle_bookmark,
             "read": reading.toggle_read,
+            **{f"highlight-{n}": lambda n=n: window.marking.highlight(n) for n in COLOURS},
+            "note": window.marking.note,
+            "bookmark-passage": window.marking.bookmark,
+            "remove-mark": window.marking.remove,
+            "undo": window.marking.undo,
+            "redo": window.marking.redo,
             "import": window.intake.choose_files,
             "import-folder": window.intake.choose_folder,
             "preview": window.intake.look_at_files,

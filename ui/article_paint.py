@@ -160,8 +160,10 @@ class PagePainter:
     def _highlights_in(self, number: int) -> Iterator[tuple[Mark, int, int]]:
         for highlight in self.highlights:
             start, end = self._inside(number, highlight.start, highlight.end)
-            if start < end and highlight.colour:
-                yield self.theme.highlights[highlight.colour - 1], start, end
+            if start < end:
+                # A bookmark or a note without a colour has only its line.
+                plain = Mark(self.theme.paper, self.theme.accent)
+                yield self.theme.highlights[highlight.colour - 1] if highlight.colour else plain, start, end
 
     def _matches_in(self, number: int) -> Iterator[tuple[int, int, int]]:
         block = self._layout.document().findBlockByNumber(number)

@@ -37,6 +37,7 @@ from ui.highlights import Highlight, innermost, neighbour
 from ui.key_selection import Growth, extended, selecting, trimmed
 from ui.match_walk import MatchWalk
 from ui.note_column import NoteColumn
+from ui.note_editor import NoteEditor
 from ui.paragraph_focus import ParagraphFocus
 from ui.theme import Theme
 from ui.tick_bar import TickBar
@@ -183,6 +184,16 @@ class ArticleView(QTextBrowser):
         self._notes.show_notes(placed)
         self._layout.place_blocks()
         self._hold()
+        self.viewport().update()
+
+    def edit_note(self, editor: NoteEditor | None) -> None:
+        """Let a note be written beside its passage; ``None`` ends that."""
+        position = self._position(editor.highlight.start) if editor else 0
+        self._notes.edit(editor, position)
+        self._layout.place_blocks()
+        self._hold()
+        if editor:
+            self._show_line(position)
         self.viewport().update()
 
     def selected_range(self) -> Span | None:

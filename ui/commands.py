@@ -20,6 +20,7 @@ class Group(StrEnum):
     MOVING = QT_TRANSLATE_NOOP("Commands", "Moving around")
     READING = QT_TRANSLATE_NOOP("Commands", "Reading")
     SEARCH = QT_TRANSLATE_NOOP("Commands", "Searching")
+    KEEPING = QT_TRANSLATE_NOOP("Commands", "Highlights and notes")
     ARTICLES = QT_TRANSLATE_NOOP("Commands", "Articles")
     SECTIONS = QT_TRANSLATE_NOOP("Commands", "Shelves and sections")
     GENERAL = QT_TRANSLATE_NOOP("Commands", "General")
@@ -243,6 +244,35 @@ COMMANDS: tuple[Command, ...] = (
         needs=Needs.ARTICLE,
         listed=False,
     ),
+    Command(
+        "highlight-1",
+        QT_TRANSLATE_NOOP("Commands", "Highlight in a colour"),
+        ("1",),
+        Group.KEEPING,
+        needs=Needs.ARTICLE,
+        shown=("1…4",),
+    ),
+    *(Command(f"highlight-{n}", "", (f"{n}",), Group.KEEPING, needs=Needs.ARTICLE, listed=False) for n in range(2, 5)),
+    Command(
+        "note",
+        QT_TRANSLATE_NOOP("Commands", "Note"),
+        ("Ctrl+M",),
+        Group.KEEPING,
+        "sticky-note",
+        Needs.ARTICLE,
+        QT_TRANSLATE_NOOP("Commands", "Write beside the selected passage, or about the article"),
+    ),
+    Command(
+        "bookmark-passage",
+        QT_TRANSLATE_NOOP("Commands", "Bookmark the passage"),
+        ("Ctrl+Shift+B",),
+        Group.KEEPING,
+        "bookmark",
+        Needs.ARTICLE,
+    ),
+    Command("remove-mark", QT_TRANSLATE_NOOP("Commands", "Remove the highlight"), ("Del",), Group.KEEPING, "trash-2"),
+    Command("undo", QT_TRANSLATE_NOOP("Commands", "Undo"), ("Ctrl+Z",), Group.KEEPING, "undo-2"),
+    Command("redo", QT_TRANSLATE_NOOP("Commands", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), Group.KEEPING, "redo-2"),
     Command(
         "import",
         QT_TRANSLATE_NOOP("Commands", "Import files…"),

@@ -15,7 +15,7 @@ from ui.wording import translate
 WIDTH, TOP, ROW, HEAD = 1000, 120, 32, 52
 
 _COLUMNS = (
-    (Group.MOVING,),
+    (Group.MOVING, Group.KEEPING),
     (Group.READING, Group.SEARCH),
     (Group.ARTICLES, Group.SECTIONS, Group.GENERAL),
 )

@@ -13,8 +13,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
 from ui.commands import BARE_NAMES, BY_NAME, COMMANDS, Command, chords, is_bare
 
-ROWS = {16: "QWERTYUIOP[]", 30: "ASDFGHJKL;'", 44: "ZXCVBNM,./"}
-"""The Latin legends of the letter rows by the scan code of their first key (IBM PC set 1)."""
+ROWS = {2: "1234", 16: "QWERTYUIOP[]", 30: "ASDFGHJKL;'", 44: "ZXCVBNM,./"}
+"""The Latin legends of letter rows and of digits that are commands, by their first key's scan code (IBM PC set 1)."""
 
 X11_OFFSET = 8
 """X11 and Wayland count scan codes from 8."""
@@ -26,6 +26,7 @@ OTHER_LAYOUTS = {
     "M": ("ة", "پ", "ئ", "\N{HEBREW LETTER TSADI}"),
     "N": ("ى", "د", "\N{HEBREW LETTER MEM}"),
     "/": ("ظ",),
+    **{str(digit): (chr(0x660 + digit), chr(0x6F0 + digit)) for digit in range(1, 5)},
 }
 """Letters at the place of a bare key under Arabic, Persian and Hebrew layouts, for presses without a scan code."""
 

@@ -86,6 +86,12 @@ class Reading(QObject):
             self._rest.stop()
             self.set_read(not self.status.read)
 
+    def look_again(self) -> None:
+        """What the library knows of the open article may be another: something was undone."""
+        if self.id and (status := self._library.status(self.id)) != self.status:
+            self.status = status
+            self.changed.emit(self.id)
+
     def set_read(self, read: bool) -> None:
         """Mark the open article."""
         if self.id and read != self.status.read:

@@ -26,6 +26,7 @@ from ui.commands import BY_NAME, COMMANDS, Needs, chords
 from ui.intake import Intake
 from ui.keyboard import command_of
 from ui.lanes import Lane
+from ui.marking import Marking
 from ui.panes import Panes
 from ui.paths import dropped_paths
 from ui.plurals import PLURALS
@@ -60,6 +61,7 @@ class Window(QMainWindow):
         # Whether Enter or Down was pressed before its answer came: True for the first hit.
         self._going: bool | None = None
         self._build(session.list_width)
+        self.marking = Marking(library, self.searches, self.reading, self.article, self.look)
         self.intake = Intake(library, self.imports, self.cards, self.panes.notice, self.open_article, self)
         self.importing = self.intake.importing
         self.relations = Relations(self)
@@ -97,7 +99,10 @@ class Window(QMainWindow):
         self.browsing.found.connect(self._show_results)
         self.browsing.counted.connect(self._show_counts)
         self.reading.opened.connect(self._show_article)
+        self.reading.opened.connect(self.marking.show)
         self.reading.changed.connect(self._show_change)
+        self.marking.said.connect(lambda said: self.status.show_index("ok", said))
+        self.marking.changed.connect(self._kept_changed)
         self.reading.marked.connect(self.article.set_spans)
         self.article.zoom_asked.connect(lambda step: self.run("larger" if step > 0 else "smaller"))
         self.appearance.changed.connect(self._appear)
@@ -195,6 +200,7 @@ class Window(QMainWindow):
     def _finish(self) -> None:
         """Keep what is to be kept; stop what is under way, and wait for it."""
         self._rest.stop()
+        self.marking.finish_note()
         self.reading.leave()
         self.intake.end()
         self.imports.close()
@@ -325,6 +331,10 @@ class Window(QMainWindow):
     def _refresh(self) -> None:
         self.browsing.count()
         self.browsing.refresh()
+
+    def _kept_changed(self) -> None:
+        self.reading.look_again()
+        self._refresh()
 
     def _show_listing(self, question: Question, total: int) -> None:
         self.list_pane.show_listing(question, total)
