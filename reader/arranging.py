@@ -168,16 +168,17 @@ class SectionNames:
 
 def _bare(query: Query) -> Query:
     """What of a query is saved: not the page, not what was unread at the time."""
-    return Query(query.text, query.sections, query.since, query.until, query.sort)
+    return Query(query.text, query.sections, query.since, query.until, query.sort, months=query.months)
 
 
 def _filter_row(saved: SmartFilter, position: int) -> Row:
     query = saved.query
     kept = {"text": query.text, "sections": query.sections, "since": query.since, "until": query.until}
-    as_json = json.dumps({**kept, "sort": query.sort.value}, ensure_ascii=False)
+    as_json = json.dumps({**kept, "months": query.months, "sort": query.sort.value}, ensure_ascii=False)
     return {"id": saved.id, "name": saved.name, "query": as_json, "position": position}
 
 
 def _query(saved: str) -> Query:
     kept = json.loads(saved)
-    return Query(kept["text"], tuple(kept["sections"]), kept["since"], kept["until"], Sort(kept["sort"]))
+    months = tuple(kept.get("months", ()))
+    return Query(kept["text"], tuple(kept["sections"]), kept["since"], kept["until"], Sort(kept["sort"]), months=months)

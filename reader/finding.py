@@ -86,26 +86,28 @@ class Finding:
         """For each word of a query how near an article comes to it, and where. Raises ``UnknownArticle``."""
         return self._index.reasons(query_text, self._store.article(article_id))
 
-    def completions(self, text: str) -> tuple[str, ...]:
-        """Whole queries that continue what is typed, the likeliest first, spelled as the articles do."""
-        return tuple(
-            dict.fromkeys(map(self._completed, self._asked(lambda: self._index.completions(text, COMPLETIONS))))
-        )
+    def completions(self, text: str, cancelled: Cancelled = never) -> tuple[str, ...]:
+        """Whole queries that continue what is typed, the likeliest first, spelled as the articles do.
 
-    def _completed(self, completion: str) -> str:
+        Raises ``SearchCancelled``.
+        """
+        begun = self._asked(lambda: self._index.completions(text, COMPLETIONS))
+        return tuple(dict.fromkeys(self._completed(completion, cancelled) for completion in begun))
+
+    def _completed(self, completion: str, cancelled: Cancelled) -> str:
         """A completion with its last word, a folded one, as the articles spell it; fields and sections stay."""
         if completion.endswith(('"', ":")):
             return completion
         before, space, last = completion.rpartition(" ")
         field, colon, word = last.rpartition(":")
-        return before + space + field + colon + self._spelling(word)
+        return before + space + field + colon + self._spelling(word, cancelled)
 
     def _as_written(self, suggestion: str) -> str:
         """A suggestion, which the index makes of folded words, as the articles spell them: «القاهرة», not «القاهره»."""
         return " ".join(map(self._spelling, suggestion.split()))
 
-    def _spelling(self, word: str) -> str:
-        for id_, _ in self._index.find(Query(f"={word}", limit=1), never).ranked:
+    def _spelling(self, word: str, cancelled: Cancelled = never) -> str:
+        for id_, _ in self._index.find(Query(f"={word}", limit=1), cancelled).ranked:
             return self._index.written(word, self._store.article(id_))
         return word
 

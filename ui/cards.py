@@ -46,12 +46,14 @@ class Cards:
         self.relatives: RelativesDialog | None = None
         self.details: DetailsDialog | None = None
         self.settings: SettingsPage | None = None
+        self.others: list[Overlay] = []
 
     def current(self) -> Overlay | None:
         """The card that is open."""
         cards = (
             *(self.keys, self.palette, self.importing, self.preview),
             *(self.watched, self.relatives, self.details, self.settings),
+            *self.others,
         )
         return next((card for card in cards if card is not None and card.isVisible()), None)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from reader.article import Results, Shelf, Sort
 from ui import wording
+from ui.answer_bar import AnswerBar
 from ui.article_list import ArticleList
 from ui.commands import BY_NAME
 from ui.flow import Flow
@@ -43,10 +44,9 @@ class ListPane(QWidget):
         self._count = label("", font(12), "count", self)
         self._sort = self._sort_button()
         self._chips = QWidget(self)
-        self._suggestion = QPushButton(self)
-        self._suggestion.setProperty("role", "link")
-        self._suggestion.hide()
-        self._suggestion.clicked.connect(lambda: self.suggested.emit(self._suggestion.property("words")))
+        self.answer = AnswerBar(look, self)
+        self.answer.asked.connect(self.asked)
+        self.answer.suggested.connect(self.suggested)
         self.list = ArticleList(rows, look, self)
         self.list.setAccessibleName(translate("List", "Articles"))
         self._lay_out()
@@ -57,7 +57,7 @@ class ListPane(QWidget):
         self._show(question)
         self._title.setText(BY_NAME[_SHELF_COMMAND[question.shelf]].label())
         self._count.setText(number(total))
-        self._suggestion.hide()
+        self.answer.hide()
         self.list.empty_text = _nothing_here(question)
         self._announce(f"{self._title.text()}: {PLURALS.articles(total)}")
 
@@ -66,9 +66,10 @@ class ListPane(QWidget):
         self._show(question)
         self._title.setText(PLURALS.results(results.total))
         self._count.setText(wording.took(results.took_ms))
-        self._suggest(results.suggestion)
+        self.answer.show_answer(question, results.understood, results.suggestion)
         self.list.empty_text = translate("List", "No article has these words. Try fewer words, or let go of a filter.")
-        self._announce(f"{PLURALS.results(results.total)} {wording.took(results.took_ms)}")
+        said = f"{PLURALS.results(results.total)} {wording.took(results.took_ms)}"
+        self._announce(translate("Wording", ", ").join(filter(None, (said, self.answer.spoken()))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -80,16 +81,10 @@ class ListPane(QWidget):
         self._draw_sort()
         self._fill_chips(question)
 
-    def _suggest(self, suggestion: str | None) -> None:
-        self._suggestion.setVisible(bool(suggestion))
-        if suggestion:
-            said = translate("List", "Did you mean «%1»?").replace("%1", wording.isolated(suggestion))
-            self._suggestion.setText(said)
-            self._suggestion.setProperty("words", suggestion)
-
     def _announce(self, said: str) -> None:
-        """The list's description changes with its content, so a screen reader says the count."""
+        """A screen reader says the count at once, and again as the description of the list."""
         self.list.setAccessibleDescription(said)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, said))
         QAccessible.updateAccessibility(QAccessibleEvent(self.list, QAccessible.Event.DescriptionChanged))
 
     def _fill_chips(self, question: Question) -> None:
@@ -160,7 +155,7 @@ class ListPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (head, self._chips, self._suggestion):
+        for part in (head, self._chips, self.answer):
             column.addWidget(part)
         column.addWidget(self.list, 1)
 

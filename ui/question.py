@@ -66,6 +66,10 @@ class Question:
             kept = (*chosen, name) if widen else (name,)
         return replace(self, **{str(facet): kept, "like": ""})
 
+    def worded(self, words: str) -> Question:
+        """Other words, with the same choices."""
+        return replace(self, words=words, like="")
+
     def section(self, name: str, widen: bool) -> Question:
         """One section, or one more."""
         return self.choose(Facet.SECTIONS, name, widen)
@@ -108,6 +112,13 @@ def query(library: Library, question: Question) -> Query:
         months=question.months,
         stories=facets.stories() if question.folded else {},
     )
+
+
+def of_saved(saved: Query) -> Question:
+    """A saved search as a question; its dates become words of the query language."""
+    dates = f"date:{saved.since or ''}..{saved.until or ''}" if saved.since or saved.until else ""
+    words = " ".join(filter(None, (saved.text, dates)))
+    return Question(words, sections=saved.sections, months=saved.months, sort=saved.sort)
 
 
 def tally(library: Library, question: Question, cancelled: Callable[[], bool]) -> dict[str, Mapping[str, int]]:

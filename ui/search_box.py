@@ -1,13 +1,17 @@
 """The search box: says what is typed after a breath, so that a fast hand asks one question instead of five.
 
 The words are sent off the main thread; here is only the field. Esc clears it, Down and Enter go to
-the results. Invisible direction marks in pasted text are kept out: nobody means them.
+the results. Under it words are offered to go on with: Down and Up walk them, Tab takes one, and so does Enter where
+one was walked to. Up in the empty field asks for earlier searches. Invisible direction marks in pasted text are kept
+out: nobody means them.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.commands import BY_NAME
@@ -15,6 +19,7 @@ from ui.icons import pixmap
 from ui.keycaps import KeyCaps
 from ui.parts import IconButton
 from ui.plurals import PLURALS
+from ui.search_popup import SearchPopup
 from ui.style import Look, font
 from ui.wording import translate
 
@@ -27,10 +32,17 @@ _MARKS = {ord(mark): None for mark in "\u200e\u200f\u061c\u202a\u202b\u202c\u202
 
 
 class SearchBox(QLineEdit):
-    """``asked`` carries the words, trimmed; ``left`` tells that the reader goes on to the results."""
+    """``asked`` carries the words, trimmed; ``left`` tells that the reader goes on to the results.
+
+    ``begun`` carries what is typed and may be completed, ``past_wanted`` asks for earlier searches, ``past_dropped``
+    carries one that is to be forgotten; ``offer`` answers.
+    """
 
     asked = Signal(str)
     left = Signal(bool)
+    begun = Signal(str)
+    past_wanted = Signal()
+    past_dropped = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +59,8 @@ class SearchBox(QLineEdit):
         self._clear.clicked.connect(self.clear)
         self._clear.hide()
         self._breath = QTimer(self, singleShot=True, interval=BREATH_MS)
-        self._breath.timeout.connect(self._ask)
+        self._breath.timeout.connect(self._pause)
+        self._popup: SearchPopup | None = None
         self.textChanged.connect(self._typed)
         look.changed.connect(self.update)
         self._make_room()
@@ -57,19 +70,77 @@ class SearchBox(QLineEdit):
         nothing = translate("Search", "Nothing to search yet")
         self.setPlaceholderText(PLURALS.search(total) if total else nothing)
 
+    def show_words(self, words: str) -> None:
+        """Show what is asked elsewhere, without asking it again."""
+        self._asked = words
+        self.setText(words)
+
     def words(self) -> str:
         """What is searched: the text without direction marks and spaces at its ends."""
         return self.text().translate(_MARKS).strip()
 
+    def offer(self, lines: Sequence[str], past: bool = False) -> None:
+        """Show lines under the field, completions or searches of the ``past``, if the reader is still here."""
+        if self._popup is None:
+            self._popup = SearchPopup(self._look, self)
+            self._popup.taken.connect(self._take)
+        self._popup.offer(lines if self.hasFocus() else (), past)
+
+    def offered(self) -> tuple[str, ...]:
+        """The lines under the field."""
+        popup = self._popup
+        return tuple(popup.item(row).text() for row in range(popup.count())) if popup and popup.isVisible() else ()
+
+    def event(self, event: QEvent) -> bool:
+        """Tab is Qt's own before it is ours."""
+        if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab and self.offered():
+            self._take(self._popup.line() or self._popup.first())
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.offered() and self._among_offers(event.key()):
+            return
         key = event.key()
         if key == Qt.Key.Key_Escape and self.text():
             self.clear()
+        elif key == Qt.Key.Key_Up and not self.text():
+            self.past_wanted.emit()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._ask()
+            self._popup_away()
             self.left.emit(key != Qt.Key.Key_Down)
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._popup_away()
+
+    def _among_offers(self, key: int) -> bool:
+        """Whether a key was for the lines under the field."""
+        line = self._popup.line()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            return self._popup.step(1 if key == Qt.Key.Key_Down else -1)
+        if key == Qt.Key.Key_Escape:
+            self._popup_away()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and line:
+            self._take(line)
+        elif key == Qt.Key.Key_Delete and line and self._popup.past:
+            self.past_dropped.emit(line)
+        else:
+            return False
+        return True
+
+    def _take(self, line: str) -> None:
+        """Go on with a line; a field's name waits for its word, and everything else is asked at once."""
+        self._popup_away()
+        self.setText(line)
+        self._ask()
+
+    def _popup_away(self) -> None:
+        if self._popup is not None:
+            self._popup.offer((), False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -95,6 +166,15 @@ class SearchBox(QLineEdit):
         self._clear.setVisible(bool(self.text()))
         self._make_room()
         self._breath.start()
+        if not self.text():
+            self._popup_away()
+
+    def _pause(self) -> None:
+        """The hand rests: ask, and offer words to go on with where it was typing."""
+        typed = self.isModified() and self.cursorPosition() == len(self.text())
+        self._ask()
+        if typed and self.words():
+            self.begun.emit(self.text().translate(_MARKS).lstrip())
 
     def _ask(self) -> None:
         self._breath.stop()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -158,6 +158,13 @@ class Choices(QListView):
     def minimumSizeHint(self) -> QSize:
         return QSize(RAIL, 3 * SHELF_ROW)
 
+    def event(self, event: QEvent) -> bool:
+        """Delete is for the line here, not for the open article."""
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Delete:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._pick(self.currentIndex(), event.key() == Qt.Key.Key_Space)
@@ -197,6 +204,8 @@ class Sidebar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look = look
         self._question = Question()
+        self._shown: tuple[Counts, Facets | None] = (Counts(), None)
+        self._saved: Saved = ()
         self._items = Items(self)
         self._painter = ItemPainter(look, self)
         self.choices = Choices(self._items, self._painter, self)
@@ -229,14 +238,23 @@ class Sidebar(QWidget):
         months: tuple[tuple[str, int], ...],
         question: Question,
         facets: Facets | None,
-        saved: Saved = (),
     ) -> None:
         """Show counts, or those of the hits where ``facets`` are given, and light what is chosen."""
         self._question = question
-        self._items.show(items(counts, facets, saved, question), question)
-        self.choices.updateGeometry()
+        self._shown = counts, facets
+        self._show_items()
         self.timeline.show_months(months, question.months, facets.get("month") if facets is not None else None)
         self.timeline.setVisible(not self._painter.rail and self.timeline.has_months())
+
+    def show_saved(self, saved: Saved) -> None:
+        """Show the saved searches and their counts."""
+        self._saved = saved
+        self._show_items()
+
+    def _show_items(self) -> None:
+        counts, facets = self._shown
+        self._items.show(items(counts, facets, self._saved, self._question), self._question)
+        self.choices.updateGeometry()
 
     def section_at(self, number: int) -> str | None:
         """The section at a place, counted from 0, as Alt+1…9 choose it."""

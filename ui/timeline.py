@@ -133,6 +133,9 @@ class Timeline(QWidget):
             event.ignore()
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Delete:
+            event.accept()
+            return True
         if isinstance(event, QHelpEvent):
             number = self._number_at(event.pos())
             QToolTip.showText(event.globalPos(), "" if number is None else self._said(number), self)

@@ -34,6 +34,7 @@ from ui.question import Question
 from ui.reading import Reading
 from ui.relations import Relations
 from ui.rows import Rows
+from ui.searching import Searching
 from ui.settings import Session, Settings
 from ui.wording import translate
 
@@ -65,6 +66,7 @@ class Window(QMainWindow):
         self.intake = Intake(library, self.imports, self.cards, self.panes.notice, self.open_article, self)
         self.importing = self.intake.importing
         self.relations = Relations(self)
+        self.searching = Searching(self)
         self._connect()
         self._actions = Actions(self).table
         self._make_shortcuts()
@@ -87,16 +89,16 @@ class Window(QMainWindow):
         self.article, self.find_bar = self.panes.article, self.panes.find_bar
 
     def _connect(self) -> None:
-        self.top.search.asked.connect(lambda words: self.ask(replace(self.browsing.question, words=words)))
+        self.top.search.asked.connect(lambda words: self.ask(self.browsing.question.worded(words)))
         self.top.search.left.connect(self._to_results)
         self.sidebar.asked.connect(self.ask)
         self.sidebar.import_wanted.connect(lambda: self.run("import"))
         self.list_pane.asked.connect(self.ask)
-        self.list_pane.suggested.connect(self.top.search.setText)
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(lambda _: self.run("open"))
         self.browsing.listed.connect(self._show_listing)
         self.browsing.found.connect(self._show_results)
+        self.browsing.tallied.connect(self._show_state)
         self.browsing.counted.connect(self._show_counts)
         self.reading.opened.connect(self._show_article)
         self.reading.opened.connect(self.marking.show)

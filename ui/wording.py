@@ -161,6 +161,7 @@ REASONS = {
     "not-written": QT_TRANSLATE_NOOP("Errors", "The file was not written; choose another folder or let it be replaced"),
     "not-annotations": QT_TRANSLATE_NOOP("Errors", "The file holds no annotations; choose a W3C Web Annotation file"),
     "index": QT_TRANSLATE_NOOP("Errors", "The search index could not answer; no article is lost"),
+    "search-cancelled": QT_TRANSLATE_NOOP("Errors", "The search took too long; add a word or leave out wildcards"),
     "index-damaged": QT_TRANSLATE_NOOP("Errors", "The search index is damaged and is being built anew"),
 }
 """What each error code means and what to do, in the source language."""

@@ -21,6 +21,25 @@
     </message>
 </context>
 <context>
+    <name>Colours</name>
+    <message>
+        <source>Lemon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sky</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rose</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>Moving around</source>
@@ -33,6 +52,10 @@
     <message>
         <source>Searching</source>
         <translation>البحث</translation>
+    </message>
+    <message>
+        <source>Highlights and notes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Articles</source>
@@ -163,6 +186,46 @@
         <translation>المطابقة السابقة</translation>
     </message>
     <message>
+        <source>Take the better query</source>
+        <translation>أخذ البحث المقترح</translation>
+    </message>
+    <message>
+        <source>Search what «Did you mean» offers</source>
+        <translation>البحث عما يقترحه «هل تقصد»</translation>
+    </message>
+    <message>
+        <source>Match: spelling, form or root</source>
+        <translation>المطابقة: الرسم أو الصيغة أو الجذر</translation>
+    </message>
+    <message>
+        <source>How near the words of an article must come to yours</source>
+        <translation>كم يجب أن تقرب كلمات المقال من كلماتك</translation>
+    </message>
+    <message>
+        <source>Why did this match?</source>
+        <translation>لماذا ظهر هذا المقال؟</translation>
+    </message>
+    <message>
+        <source>More like this</source>
+        <translation>مثل هذا المقال</translation>
+    </message>
+    <message>
+        <source>Save this search…</source>
+        <translation>حفظ هذا البحث…</translation>
+    </message>
+    <message>
+        <source>Keep it in the sidebar; Delete there forgets it, F2 names it anew</source>
+        <translation>يبقى في الشريط الجانبي؛ Delete هناك تحذفه وF2 تسميه من جديد</translation>
+    </message>
+    <message>
+        <source>Earlier searches</source>
+        <translation>عمليات بحث سابقة</translation>
+    </message>
+    <message>
+        <source>Forget earlier searches</source>
+        <translation>نسيان عمليات البحث السابقة</translation>
+    </message>
+    <message>
         <source>Bookmark</source>
         <translation>حفظ / إلغاء الحفظ</translation>
     </message>
@@ -193,6 +256,34 @@
     <message>
         <source>Copy as visual text, for old programs</source>
         <translation>نسخ نصًا مرئيًا للبرامج القديمة</translation>
+    </message>
+    <message>
+        <source>Highlight in a colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write beside the selected passage, or about the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark the passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import files…</source>
@@ -616,6 +707,89 @@
     </message>
 </context>
 <context>
+    <name>Deeds</name>
+    <message>
+        <source>a highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a bookmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removing a bookmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>renaming a tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adding to the reading list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taking off the reading list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a smart filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removing a smart filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>renaming a section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pinning a section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpinning a section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>importing annotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Details</name>
     <message>
         <source>About this article</source>
@@ -723,6 +897,10 @@
     <message>
         <source>The search index could not answer; no article is lost</source>
         <translation>لم يُجب فهرس البحث؛ لم يضِع أي مقال</translation>
+    </message>
+    <message>
+        <source>The search took too long; add a word or leave out wildcards</source>
+        <translation>طال البحث كثيرًا؛ أضف كلمة أو اترك الرموز البديلة</translation>
     </message>
     <message>
         <source>The search index is damaged and is being built anew</source>
@@ -964,6 +1142,25 @@
     </message>
 </context>
 <context>
+    <name>Kinds</name>
+    <message>
+        <source>Highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation type="unfinished">المحفوظات</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tagged articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Layouts</name>
     <message>
         <source>SGML records</source>
@@ -1018,7 +1215,7 @@
     </message>
     <message>
         <source>Like the open article</source>
-        <translation type="unfinished"></translation>
+        <translation>مثل المقال المفتوح</translation>
     </message>
     <message>
         <source>No bookmarks here yet. Ctrl+D keeps the open article.</source>
@@ -1031,6 +1228,56 @@
     <message>
         <source>There are no articles here.</source>
         <translation>لا مقالات هنا.</translation>
+    </message>
+</context>
+<context>
+    <name>Marking</name>
+    <message>
+        <source>The passage is bookmarked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is marked here. F4 goes to the next highlight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a passage first: F8 widens, Shift with the arrows extends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is an older version; mark the newest one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note about the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+</context>
+<context>
+    <name>Name</name>
+    <message>
+        <source>Name of the search</source>
+        <translation>اسم البحث</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
     </message>
 </context>
 <context>
@@ -1414,35 +1661,35 @@
     </message>
     <message numerus="yes">
         <source>%1 month(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 شهر</numerusform>
+            <numerusform>شهر واحد</numerusform>
+            <numerusform>شهران</numerusform>
+            <numerusform>%1 أشهر</numerusform>
+            <numerusform>%1 شهرًا</numerusform>
+            <numerusform>%1 شهر</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>within %1 word(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ضمن %1 كلمة</numerusform>
+            <numerusform>ضمن كلمة واحدة</numerusform>
+            <numerusform>ضمن كلمتين</numerusform>
+            <numerusform>ضمن %1 كلمات</numerusform>
+            <numerusform>ضمن %1 كلمة</numerusform>
+            <numerusform>ضمن %1 كلمة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 letter(s) may differ</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>قد يختلف %1 حرف</numerusform>
+            <numerusform>قد يختلف حرف واحد</numerusform>
+            <numerusform>قد يختلف حرفان</numerusform>
+            <numerusform>قد تختلف %1 أحرف</numerusform>
+            <numerusform>قد يختلف %1 حرفًا</numerusform>
+            <numerusform>قد يختلف %1 حرف</numerusform>
         </translation>
     </message>
 </context>
@@ -1616,6 +1863,14 @@
     <message>
         <source>Nothing to search yet</source>
         <translation>لا شيء للبحث فيه بعد</translation>
+    </message>
+    <message>
+        <source>Earlier searches</source>
+        <translation>عمليات بحث سابقة</translation>
+    </message>
+    <message>
+        <source>Completions</source>
+        <translation>إكمال الكلمات</translation>
     </message>
 </context>
 <context>
@@ -1797,15 +2052,15 @@
     <name>Sidebar</name>
     <message>
         <source>Not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُقرأ بعد</translation>
     </message>
     <message>
         <source>Already read</source>
-        <translation type="unfinished"></translation>
+        <translation>قُرئ</translation>
     </message>
     <message>
         <source>Bookmarked</source>
-        <translation type="unfinished"></translation>
+        <translation>محفوظ</translation>
     </message>
     <message>
         <source>chosen</source>
@@ -1813,15 +2068,15 @@
     </message>
     <message>
         <source>Saved searches</source>
-        <translation type="unfinished"></translation>
+        <translation>عمليات بحث محفوظة</translation>
     </message>
     <message>
         <source>Read or kept</source>
-        <translation type="unfinished"></translation>
+        <translation>القراءة والحفظ</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>المصادر</translation>
     </message>
     <message>
         <source>Shelves and sections</source>
@@ -1886,6 +2141,117 @@
     </message>
 </context>
 <context>
+    <name>Understood</name>
+    <message>
+        <source>%1 in the headline</source>
+        <translation>%1 في العنوان</translation>
+    </message>
+    <message>
+        <source>%1 in the lead</source>
+        <translation>%1 في المقدمة</translation>
+    </message>
+    <message>
+        <source>%1 in the picture&apos;s caption</source>
+        <translation>%1 في شرح الصورة</translation>
+    </message>
+    <message>
+        <source>%1 in the text</source>
+        <translation>%1 في المتن</translation>
+    </message>
+    <message>
+        <source>%1 among the related items</source>
+        <translation>%1 في المواد ذات الصلة</translation>
+    </message>
+    <message>
+        <source>section «%1»</source>
+        <translation>قسم «%1»</translation>
+    </message>
+    <message>
+        <source>tag «%1»</source>
+        <translation>وسم «%1»</translation>
+    </message>
+    <message>
+        <source>a note with «%1»</source>
+        <translation>ملاحظة فيها «%1»</translation>
+    </message>
+    <message>
+        <source>from a source named «%1»</source>
+        <translation>من مصدر اسمه «%1»</translation>
+    </message>
+    <message>
+        <source>Match: automatic</source>
+        <translation>المطابقة: تلقائية</translation>
+    </message>
+    <message>
+        <source>Match: same spelling</source>
+        <translation>المطابقة: الرسم نفسه</translation>
+    </message>
+    <message>
+        <source>Match: forms of the word</source>
+        <translation>المطابقة: صيغ الكلمة</translation>
+    </message>
+    <message>
+        <source>Match: whole root</source>
+        <translation>المطابقة: الجذر كله</translation>
+    </message>
+    <message>
+        <source>same spelling, «%1»</source>
+        <translation>الرسم نفسه «%1»</translation>
+    </message>
+    <message>
+        <source>form of the word, «%1»</source>
+        <translation>صيغة من الكلمة «%1»</translation>
+    </message>
+    <message>
+        <source>same root, «%1»</source>
+        <translation>من الجذر نفسه «%1»</translation>
+    </message>
+    <message>
+        <source>Understood as: %1</source>
+        <translation>فُهم هكذا: %1</translation>
+    </message>
+    <message>
+        <source>not in this article</source>
+        <translation>ليس في هذا المقال</translation>
+    </message>
+    <message>
+        <source>published %1</source>
+        <translation>نُشر في %1</translation>
+    </message>
+    <message>
+        <source>published from %1</source>
+        <translation>نُشر منذ %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>حتى %1</translation>
+    </message>
+    <message>
+        <source>%1 spelled so</source>
+        <translation>%1 بهذا الرسم</translation>
+    </message>
+    <message>
+        <source>the phrase %1</source>
+        <translation>العبارة %1</translation>
+    </message>
+    <message>
+        <source>words like %1</source>
+        <translation>كلمات على صورة %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 و%2</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 أو %2</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <translation>دون %1</translation>
+    </message>
+</context>
+<context>
     <name>Watched</name>
     <message>
         <source>Watched folders</source>
@@ -1906,6 +2272,17 @@
     <message>
         <source>Files that come to these folders or change there are imported by themselves.</source>
         <translation>كل ملف يصل إلى هذه المجلدات أو يتغير فيها يُستورد تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>Why did this match?</source>
+        <translation>لماذا ظهر هذا المقال؟</translation>
     </message>
     <message>
         <source>Close</source>

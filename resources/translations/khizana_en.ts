@@ -166,23 +166,23 @@
     </message>
     <message numerus="yes">
         <source>%1 month(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 month</numerusform>
+            <numerusform>%1 months</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>within %1 word(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>within %1 word</numerusform>
+            <numerusform>within %1 words</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 letter(s) may differ</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 letter may differ</numerusform>
+            <numerusform>%1 letters may differ</numerusform>
         </translation>
     </message>
 </context>
