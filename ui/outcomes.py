@@ -133,7 +133,8 @@ class CellPainter(QStyledItemDelegate):
             faded = index.data(FADED)
             painter.setFont(font(12.5 if faded else 13))
             painter.setPen(QColor(theme.ink2 if faded else theme.ink))
-            text = elide(text, painter.font(), box.width())
+            # A headline keeps its own direction in either interface.
+            text = wording.isolated(elide(text, painter.font(), box.width()))
         painter.drawText(box, start | exact, text)
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -106,7 +106,7 @@ class PreviewDialog(Overlay):
         self._previewing = previewing
         self._records = Records(previewing, self)
         self._where = label("", mono_font(12), "count", self.card)
-        self._table = cell_table(self._records, look, {0: 112, 2: 108, 3: 130, 4: 128}, self.card)
+        self._table = cell_table(self._records, look, {0: 112, 2: 108, 3: 146, 4: 124}, self.card)
         self._table.setAccessibleName(translate("Preview", "Files as they would be imported"))
         self._fields = PreviewFields(self.card)
         self._said = label("", font(12.5), "quiet", self.card)

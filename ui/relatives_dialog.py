@@ -154,7 +154,7 @@ def _said(headline: Headline) -> str:
     """A headline with what tells it from the others: section, date, and when it came."""
     facts = [wording.section(headline.section), wording.day(headline.published)]
     facts.append(translate("Relatives", "came %1").replace("%1", wording.day(headline.added[:10])))
-    return f"{headline.title}\n{' · '.join(filter(None, facts))}"
+    return f"{headline.title}\n{' · '.join(wording.isolated(fact) for fact in facts if fact)}"
 
 
 def _count(differences: int) -> str:

@@ -23,7 +23,7 @@ MAX_BYTES = 64 * 1024 * 1024
 """No article text is larger; a larger file is something else."""
 
 MAX_ARTICLES = 100_000
-"""So many articles are read out of one file at most."""
+"""So many articles are in one file at most: it is refused whole rather than cut, so that nothing is lost unseen."""
 
 
 def parse(raw: bytes, source: str, encoding: str | None = None) -> tuple[Article, ...]:
@@ -40,8 +40,10 @@ def parse(raw: bytes, source: str, encoding: str | None = None) -> tuple[Article
     if not page.lines:
         raise EmptyFile(source)
     layout, drafts = layouts.lay_out(page)
+    if len(drafts) > MAX_ARTICLES:
+        raise TooLarge(source, f"{len(drafts):,} articles; the limit is {MAX_ARTICLES:,}")
     said = (*decoded.warnings, *repairs)
-    return tuple(_article(draft, source, decoded.encoding, layout, said) for draft in drafts[:MAX_ARTICLES])
+    return tuple(_article(draft, source, decoded.encoding, layout, said) for draft in drafts)
 
 
 def _article(draft: Draft, source: str, encoding: str, layout: str, said: tuple[Notice, ...]) -> Article:

@@ -293,3 +293,10 @@ def test_a_reader_that_has_seen_enough_ends_it_in_silence(run: Run, articles: Pa
     assert process.stderr.read() == b""
     process.stderr.close()
     assert process.wait(timeout=60) == 0
+
+
+def test_an_import_on_a_terminal_says_how_fast_it_is_and_how_long_it_takes(run: Run, articles: Path) -> None:
+    assert cli.pace(1200, 5000, 4.0) == "1,200 / 5,000 · 300 a second · 13 s left"
+    assert cli.pace(10, 5000, 1.0).endswith("8 min left")
+    assert cli.pace(0, 5000, 1.0) == "0 / 5,000"
+    assert "3 / 3 · " in run("import", articles, "--bidi", "logical", terminal=True).err

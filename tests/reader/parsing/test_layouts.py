@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader import parsing
 from reader.errors import EmptyFile, TooLarge, UnreadableFile
 from reader.parsing import MAX_BYTES, parse
 
@@ -239,3 +240,10 @@ def test_pieces_without_a_date_or_a_title() -> None:
     (found,) = parse("\n".join([*padded(long), *padded(SECOND)]).encode(), "a.doc")
     assert (found.layout, found.title, found.published) == ("padded", None, None)
     assert found.body == (long, SECOND)
+
+
+def test_a_file_of_too_many_articles_is_refused_and_never_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parsing, "MAX_ARTICLES", 2)
+    assert len(parse((RECORD * 2).encode(), "two.sgml")) == 2
+    with pytest.raises(TooLarge, match="3 articles; the limit is 2"):
+        parse((RECORD * 3).encode(), "three.sgml")
