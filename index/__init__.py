@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from index.whoosh_index import WhooshIndex
-    from reader.article import Article, Excerpt, Found, Query, Reason, Span
+    from reader.article import Article, Excerpt, Folding, Found, Query, Reason, Span
 
 
 def open_index(folder: Path, wordlist: Path) -> LazyIndex:
@@ -59,8 +59,11 @@ class LazyIndex:
     def names(self, query_text: str) -> frozenset[str]:
         return self._index.names(query_text)
 
-    def spans(self, query_text: str, text: str) -> tuple[Span, ...]:
-        return self._index.spans(query_text, text)
+    def spans(self, query_text: str, text: str, strict: frozenset[Folding] = frozenset()) -> tuple[Span, ...]:
+        return self._index.spans(query_text, text, strict)
+
+    def keeps(self, query_text: str, text: str, strict: frozenset[Folding]) -> bool:
+        return self._index.keeps(query_text, text, strict)
 
     def reasons(self, query_text: str, article: Article) -> tuple[Reason, ...]:
         return self._index.reasons(query_text, article)

@@ -22,7 +22,7 @@ from typing import Any
 import numpy as np
 from whoosh.index import LockError
 
-from index import analysis, engine, excerpts
+from index import analysis, engine, excerpts, strictness
 from index.completion import completions
 from index.engine.index import ArrayIndex
 from index.folding import forms, spelled
@@ -36,10 +36,10 @@ from index.ranking import Ranked, below, rank, telling_words, top
 from index.stemming import Stemmer, read_wordlist
 from index.suggestions import better_words, in_arabic
 from index.understanding import reasons, understood
-from reader.article import Article, Excerpt, Found, Query, Reason, Sort, Span
+from reader.article import Article, Excerpt, Folding, Found, Query, Reason, Sort, Span
 from reader.errors import IndexDamaged, SearchCancelled, SearchIndexError
 
-FORMAT = 2
+FORMAT = 3
 """Raised with every change of the fields or of the analysis: older indexes are then built anew."""
 
 TIME_LIMIT = 10.0
@@ -104,9 +104,14 @@ class WhooshIndex:
         """The sets of ids that the library must bring as ``Query.sets``: ``is:unread``, ``tag:سياسة``."""
         return parse(query_text).names()
 
-    def spans(self, query_text: str, text: str) -> tuple[Span, ...]:
+    def spans(self, query_text: str, text: str, strict: frozenset[Folding] = frozenset()) -> tuple[Span, ...]:
         """Where the query's words stand in any text: whole words, sorted, not overlapping."""
-        return self._highlighter(query_text).spans(text)
+        found = self._highlighter(query_text).spans(text)
+        return strictness.kept(query_text, text, found, strict) if strict else found
+
+    def keeps(self, query_text: str, text: str, strict: frozenset[Folding]) -> bool:
+        """Whether a text that a query finds has its words as they were typed, in what counts."""
+        return strictness.keeps(query_text, text, strict)
 
     def reasons(self, query_text: str, article: Article) -> tuple[Reason, ...]:
         """For each word of a query how near ``article`` comes to it, and where."""

@@ -166,6 +166,15 @@ class Closeness(StrEnum):
     ROOT = "root"
 
 
+class Folding(StrEnum):
+    """Spellings that a search takes for one: with and without vowel marks or hamza, ي and ى, ة and ه."""
+
+    MARKS = "marks"
+    HAMZA = "hamza"
+    YEH = "yeh"
+    TEH = "teh"
+
+
 NO_SECTION = ""
 """Stands for «articles without a section» wherever sections are chosen."""
 
@@ -204,7 +213,8 @@ class Query:
     ids of the names that ``SearchIndex.names`` found in the text (``is:unread``, ``tag:…``): what only
     the store knows. ``closeness`` narrows or widens what a plain word finds; ``None`` means forms of it,
     and words of its root where no article has a form. ``stories`` names the story of articles that share one:
-    only the first hit of each is found, the others are folded under it.
+    only the first hit of each is found, the others are folded under it. ``strict`` keeps spellings apart that are
+    otherwise one; the library sees to it.
     """
 
     text: str
@@ -219,6 +229,7 @@ class Query:
     closeness: Closeness | None = None
     months: tuple[str, ...] = ()
     stories: Mapping[str, str] = field(default_factory=dict)
+    strict: frozenset[Folding] = frozenset()
 
 
 class ClauseKind(StrEnum):

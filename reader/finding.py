@@ -14,8 +14,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from reader.arranging import Arranging
-from reader.article import Excerpt, Found, Headline, Hit, Query, Reason, Results
-from reader.errors import IndexDamaged
+from reader.article import Excerpt, Folding, Found, Headline, Hit, Query, Reason, Results, Sort
+from reader.errors import IndexDamaged, SearchCancelled
 from reader.facets import Facets
 from reader.keeping import Keeping
 from reader.named_sets import named_sets
@@ -27,7 +27,10 @@ Answer = TypeVar("Answer")
 LIKE = 20
 """Articles shown as like another."""
 
-COMPLETIONS = 8
+COMPLETIONS = 6
+
+PATIENCE = 10.0
+"""Seconds after which looking at texts one by one is given up."""
 
 
 class Finding:
@@ -42,6 +45,7 @@ class Finding:
         self._arranging = arranging
         self._mend = mend
         self.facets = Facets(store)
+        self._last_kept: tuple[object, frozenset[str]] = (None, frozenset())
 
     def search(self, query: Query, cancelled: Cancelled = never) -> Results:
         """Answer a query with hits a person can read. Raises ``SearchCancelled``."""
@@ -115,8 +119,27 @@ class Finding:
         names = self._index.names(query.text)
         sets = {**named_sets(self._store, self._keeping, names), **query.sets}
         sections = self._arranging.section_names().written(query.sections) if query.sections else ()
-        asked = replace(query, sections=sections, sets=sets)
+        asked = replace(query, sections=sections, sets=sets, strict=frozenset())
+        if query.strict:
+            asked = replace(asked, among=self._kept(asked, query.strict, cancelled))
         return self._asked(lambda: self._index.find(asked, cancelled))
+
+    def _kept(self, query: Query, strict: frozenset[Folding], cancelled: Cancelled) -> frozenset[str]:
+        """The hits that are spelled as the query is, in what counts: every text is looked at, once for all pages."""
+        whole = replace(query, offset=0, limit=len(self._store.ids()), sort=Sort.RELEVANCE)
+        if query.offset and self._last_kept[0] == (whole, strict):
+            return self._last_kept[1]
+        until = time.monotonic() + PATIENCE
+        kept = []
+        for article in self._store.articles(
+            [id_ for id_, _ in self._asked(lambda: self._index.find(whole, cancelled)).ranked]
+        ):
+            if cancelled() or time.monotonic() > until:
+                raise SearchCancelled(query.text[:80])
+            if self._index.keeps(query.text, article.text, strict):
+                kept.append(str(article.id))
+        self._last_kept = (whole, strict), frozenset(kept)
+        return self._last_kept[1]
 
     def _asked(self, ask: Callable[[], Answer]) -> Answer:
         """The answer of the index; a damaged one is mended first: the answer is late, never wrong."""
@@ -132,12 +155,10 @@ class Finding:
         headlines = {headline.id: headline for headline in self._headlines(ids)}
         for id_, score in found.ranked:
             if headline := headlines.get(id_):
-                yield Hit(
-                    headline,
-                    score,
-                    self._index.excerpt(query.text, articles[id_]),
-                    self._index.spans(query.text, headline.title),
-                )
+                snippet = self._index.excerpt(query.text, articles[id_])
+                if query.strict:
+                    snippet = Excerpt(snippet.text, self._index.spans(query.text, snippet.text, query.strict))
+                yield Hit(headline, score, snippet, self._index.spans(query.text, headline.title, query.strict))
 
     def _headlines(self, ids: Sequence[str]) -> Iterator[Headline]:
         return map(self._arranging.section_names().headline, self._store.headlines(ids))

@@ -26,6 +26,7 @@ from reader.article import (
     Bookmark,
     Counts,
     Difference,
+    Folding,
     Headline,
     ImportProgress,
     ImportReport,
@@ -297,9 +298,9 @@ class Library:
         """How many articles a query finds: for smart filters. Raises ``SearchCancelled``."""
         return self.finding.count(query, cancelled)
 
-    def spans(self, query_text: str, text: str) -> tuple[Span, ...]:
-        """Where the query's words stand in a text."""
-        return self._index.spans(query_text, text)
+    def spans(self, query_text: str, text: str, strict: frozenset[Folding] = frozenset()) -> tuple[Span, ...]:
+        """Where the query's words stand in a text; see ``Query.strict``."""
+        return self._index.spans(query_text, text, strict)
 
     def _written(self, sections: Sequence[str]) -> tuple[str, ...]:
         """Sections as the files write them, of sections as they are shown."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from reader.article import Article, Excerpt, Found, Query, Reason, Span
+from reader.article import Article, Excerpt, Folding, Found, Query, Reason, Span
 
 Cancelled = Callable[[], bool]
 
@@ -42,8 +42,11 @@ class SearchIndex(Protocol):
     def names(self, query_text: str) -> frozenset[str]:
         """The names in a query that only the library knows the articles of: ``is:unread``, ``tag:سياسة``."""
 
-    def spans(self, query_text: str, text: str) -> tuple[Span, ...]:
+    def spans(self, query_text: str, text: str, strict: frozenset[Folding] = frozenset()) -> tuple[Span, ...]:
         """Where the query's words stand in a text: whole words, sorted, not overlapping."""
+
+    def keeps(self, query_text: str, text: str, strict: frozenset[Folding]) -> bool:
+        """Whether a text that a query finds has its words as they were typed, in what counts."""
 
     def written(self, text: str, article: Article) -> str:
         """``text`` with its words as ``article`` spells them, without vowel signs."""

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
-from reader.article import Closeness, Query, Role
+import pytest
+
+from reader.article import Closeness, Folding, Query, Role
+from reader.errors import SearchCancelled
 from reader.facets import below_the_common
 from reader.library import INDEX_NAME, Library
 from tests.conftest import write_article
@@ -102,3 +107,33 @@ def test_stories_name_the_articles_that_share_one(library: Library, tmp_path: Pa
     assert len(set(stories.values())) == 1
     assert library.search(Query("المرفأ")).total == 2
     assert library.search(Query("المرفأ", stories=stories)).total == 1
+
+
+def test_spellings_can_be_kept_apart(library: Library, tmp_path: Path) -> None:
+    for number, name in enumerate(("أحمد", "احمد", "أحمد", "احمد")):
+        own = " ".join(f"كلمة{number}س{place}" for place in range(12))
+        write_article(tmp_path / f"{number}.txt", title=f"زيارة {name} {number}", lead=own, body=(f"{own} {name}.",))
+    library.import_paths([tmp_path])
+    strict = frozenset({Folding.HAMZA})
+    assert library.search(Query("أحمد")).total == 4
+    found = library.search(Query("أحمد", strict=strict, limit=1))
+    assert found.total == library.count(Query("أحمد", strict=strict)) == 2
+    assert sum(found.facets["section"].values()) == 2
+    (second,) = library.search(Query("أحمد", strict=strict, limit=1, offset=1)).hits
+    assert "أحمد" in second.snippet.text
+    assert second.headline.id != found.hits[0].headline.id
+    assert second.snippet.matches
+
+
+def test_a_search_that_looks_at_texts_can_be_stopped_at_any_time(library: Library, articles: Path) -> None:
+    library.import_paths([articles])
+    query = Query("المرفأ OR الكتاب", strict=frozenset(Folding))
+
+    def stopping_at(asked: Iterator[int], last: int) -> Callable[[], bool]:
+        return lambda: next(asked) == last
+
+    asked = count()
+    assert library.search(query, stopping_at(asked, -1)).total == 2
+    for last in range(next(asked)):
+        with pytest.raises(SearchCancelled):
+            library.search(query, stopping_at(count(), last))
