@@ -27,8 +27,10 @@ from ui.style import MEDIUM, SEMIBOLD, Look, font, mono_font
 from ui.wording import translate
 
 WIDTH, TOP, HEAD, FIELDS, HEIGHT = 1160, 60, 52, 400, 520
-NARROW = 860
-"""Below this width of the card, px, the fields stand under the table."""
+NARROW, ALL_COLUMNS = 860, 1100
+"""Below these widths of the window, px, the fields stand under the table, and the table has fewer columns."""
+
+SECTION, DATE, FILE = 2, 3, 4
 
 NEAR_THE_END = 40
 """Rows before the end of what was read from which more is read."""
@@ -93,7 +95,7 @@ class Records(QAbstractTableModel):
             return "\n".join(_warnings(record)) or None
         if role == LOOK:
             return _look(record) if index.column() == 0 else None
-        return {FILE_NAME: index.column() == 4, FADED: index.column() in (2, 3)}.get(role)
+        return {FILE_NAME: index.column() == FILE, FADED: index.column() in (SECTION, DATE)}.get(role)
 
 
 class PreviewDialog(Overlay):
@@ -106,7 +108,7 @@ class PreviewDialog(Overlay):
         self._previewing = previewing
         self._records = Records(previewing, self)
         self._where = label("", mono_font(12), "count", self.card)
-        self._table = cell_table(self._records, look, {0: 112, 2: 108, 3: 146, 4: 124}, self.card)
+        self._table = cell_table(self._records, look, {0: 112, SECTION: 108, DATE: 146, FILE: 124}, self.card)
         self._table.setAccessibleName(translate("Preview", "Files as they would be imported"))
         self._fields = PreviewFields(self.card)
         self._said = label("", font(12.5), "quiet", self.card)
@@ -136,17 +138,16 @@ class PreviewDialog(Overlay):
             self._begin_import()
         super().keyPressEvent(event)
 
-    def refit(self) -> None:
-        """Put the fields beside the table, or under it where the window is narrow."""
-        narrow = self.parentWidget().width() < NARROW
+    def _fit(self) -> None:
+        """Put the fields beside the table, or under it where the window is narrow; they have what columns then lack."""
+        width = self.parentWidget().width()
+        narrow = width < NARROW
+        for column in (SECTION, FILE):
+            self._table.setColumnHidden(column, width < ALL_COLUMNS)
         self._body.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self._fields.setMinimumWidth(0 if narrow else FIELDS)
         self._fields.setMaximumWidth(16_777_215 if narrow else FIELDS)
-        super().refit()
-
-    def open(self, focus: QWidget) -> None:
-        self.refit()
-        super().open(focus)
+        super()._fit()
 
     def _connect(self) -> None:
         self._previewing.grew.connect(self._follow)

@@ -199,3 +199,17 @@ def test_every_field_of_the_preview_has_a_name(window: Window, qtbot: QtBot, fol
         assert focused.accessibleName() or focused.property("text"), focused
         seen.add(focused)
     assert {*dialog._fields.fields.values(), dialog._table, dialog._import, dialog._fields._encoding} <= seen
+
+
+@pytest.mark.parametrize(("width", "columns", "beside"), [(1360, 5, True), (1000, 3, True), (800, 3, False)])
+def test_a_narrow_window_keeps_room_for_headlines(
+    window: Window, qtbot: QtBot, folder: Path, width: int, columns: int, beside: bool
+) -> None:
+    dialog = look_at(window, qtbot, folder)
+    window.resize(width, 860)
+    qtbot.wait(20)
+    table, fields = dialog._table.geometry(), dialog._fields.geometry()
+    assert sum(not dialog._table.isColumnHidden(column) for column in range(5)) == columns
+    assert (fields.top() < table.bottom()) == beside
+    assert dialog._table.columnWidth(1) > 180
+    assert dialog.card.geometry().bottom() <= window.height()
