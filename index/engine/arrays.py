@@ -63,7 +63,7 @@ class ArrayWriter:
 
     def append(self, name: str, array: Array) -> None:
         """Fill the next ``len(array)`` places of the reserved array ``name``."""
-        kind = np.dtype(self._directory[name][0])
+        kind = self.dtype(name)
         piece = np.ascontiguousarray(array, kind)
         self._file.seek(self._cursors[name])
         self._file.write(piece.data.cast("B") if piece.nbytes else b"")
@@ -75,6 +75,10 @@ class ArrayWriter:
         size = np.dtype(kind).itemsize
         self._file.seek(offset + start * size)
         return np.frombuffer(self._file.read((stop - start) * size), kind)
+
+    def dtype(self, name: str) -> np.dtype[Any]:
+        """The type of an array's numbers."""
+        return np.dtype(self._directory[name][0])
 
     def finish(self, meta: Mapping[str, Any], durable: bool = True) -> None:
         """Write checksums and directory. With ``durable`` the file is on the disk when this returns."""

@@ -26,22 +26,12 @@ from whoosh.query.qcore import _NullQuery
 from index.engine import matches as sets
 from index.engine import near, terms
 from index.engine.matches import NONE, Docs, Few, Many, Mask, Matches, Scores, both, few, many, mask_of, union
+from index.engine.scoring import TINY, Scoring, Term, scores
 from index.engine.segment import FieldData, SegmentData
 from reader.errors import SearchCancelled
 
-TINY = 1e-30
-"""The score of a match that would have none, or less."""
-
 MASKS = 64
 """Filters remembered for each segment; each takes one byte for each document."""
-
-
-class Scoring(NamedTuple):
-    """What scores depend on beyond the segment: functions of field and term over the whole index."""
-
-    idf: Callable[[str, bytes], float]
-    norms: Callable[[SegmentData, str], NDArray[np.float32]]
-    k1: float
 
 
 class Evaluator:
@@ -63,7 +53,7 @@ class Evaluator:
         self._scoring = scoring
         self._stock = stock
         self._cancelled = cancelled
-        self._found: dict[tuple[str, Any], tuple[FieldData, int] | None] = {}
+        self._found: dict[tuple[str, Any], Term | None] = {}
 
     def evaluate(self, node: Any, boost: float = 1.0) -> Matches:
         """The matches of a query, deleted documents among them. Raises ``SearchCancelled``."""
@@ -89,7 +79,7 @@ class Evaluator:
         """About how many documents match: what decides the order of an intersection."""
         if isinstance(node, query.Term):
             found = self._find(node.fieldname, node.text)
-            return found[0].count(found[1]) if found else 0
+            return found.field.count(found.number) if found else 0
         if isinstance(node, query.Phrase):
             return min((self.size(query.Term(node.fieldname, word)) for word in node.words), default=0)
         if isinstance(node, query.And):
@@ -106,12 +96,15 @@ class Evaluator:
     # ---- leaves
 
     def _term(self, node: query.Term, boost: float) -> Matches:
-        found = self._find(node.fieldname, node.text)
-        if found is None:
+        term = self._find(node.fieldname, node.text)
+        if term is None:
             return NONE
-        field, number = found
-        docs = field.docs(number)
-        return Few(docs, self._scores(node.fieldname, field, number, docs, boost * node.boost))
+        boost *= node.boost
+        row = term.field.row(term.number)
+        if row is not None:
+            return Many(self._scores(term, boost, row, None))
+        docs = term.field.docs(term.number)
+        return Few(docs, self._scores(term, boost, term.field.freqs(term.number), docs))
 
     def _every(self, node: query.Every, boost: float) -> Matches:
         if node.fieldname is None:
@@ -193,12 +186,13 @@ class Evaluator:
             return NONE
         if not field.positional or len(found) == 1:
             return None
-        numbers = [term[1] for term in found if term]
+        known = [term for term in found if term]
+        numbers = [term.number for term in known]
         docs, places = near.together(field, numbers, slop, ordered, self.data.documents)
-        scores: Scores = np.zeros(len(docs), self._kind)
-        for number, place in zip(numbers, places, strict=True):
-            scores += self._scores(name, field, number, docs, boost, place)
-        return Few(docs, scores)
+        total: Scores = np.zeros(len(docs), self._kind)
+        for term, place in zip(known, places, strict=True):
+            total += self._scores(term, boost, field.freqs(term.number)[place], docs)
+        return Few(docs, total)
 
     # ---- compounds
 
@@ -236,15 +230,20 @@ class Evaluator:
         return both(matches, self.evaluate(sub, boost), self.data.documents)
 
     def _narrow_to_term(self, matches: Few, sub: query.Term, boost: float) -> Few:
-        found = self._find(sub.fieldname, sub.text)
-        if found is None:
+        term = self._find(sub.fieldname, sub.text)
+        if term is None:
             return NONE
-        field, number = found
-        place = near.locate(field.docs(number), matches.docs, self.data.documents)
-        hit = np.flatnonzero(place >= 0)
+        row = term.field.row(term.number)
+        if row is not None:
+            freqs = row[matches.docs]
+            hit = np.flatnonzero(freqs)
+            freqs = freqs[hit]
+        else:
+            place = near.locate(term.field.docs(term.number), matches.docs, self.data.documents)
+            hit = np.flatnonzero(place >= 0)
+            freqs = term.field.freqs(term.number)[place[hit]]
         docs = matches.docs[hit]
-        added = self._scores(sub.fieldname, field, number, docs, boost * sub.boost, place[hit])
-        return Few(docs, matches.scores[hit] + added)
+        return Few(docs, matches.scores[hit] + self._scores(term, boost * sub.boost, freqs, docs))
 
     def _narrow_to_any(self, matches: Few, sub: query.Or, boost: float) -> Few:
         """Look each document up in each part, instead of adding up all the parts' documents."""
@@ -321,13 +320,13 @@ class Evaluator:
         word: bytes = self.schema[name].to_bytes(text)
         return word
 
-    def _find(self, name: str, text: Any) -> tuple[FieldData, int] | None:
-        """A term's field and number, ``None`` if the segment does not have it."""
+    def _find(self, name: str, text: Any) -> Term | None:
+        """A term as the segment has it, ``None`` if it does not."""
         if (name, text) not in self._found:
             self._found[name, text] = self._look_up(name, text)
         return self._found[name, text]
 
-    def _look_up(self, name: str, text: Any) -> tuple[FieldData, int] | None:
+    def _look_up(self, name: str, text: Any) -> Term | None:
         field = self.data.field(name) if name in self.schema else None
         if field is None:
             return None
@@ -335,31 +334,10 @@ class Evaluator:
             number = field.number(self._bytes(name, text))
         except ValueError:
             return None
-        return None if number is None else (field, number)
+        return None if number is None else Term(name, field, number, self.schema[name].scorable)
 
-    def _scores(
-        self,
-        name: str,
-        field: FieldData,
-        number: int,
-        docs: Docs,
-        boost: float,
-        places: NDArray[np.integer[Any]] | None = None,
-    ) -> Scores:
-        """BM25F of a term in ``docs``, which stand at ``places`` among its postings, or are all of them."""
-        if self._scoring is None:
-            return np.ones(len(docs), np.bool_)
-        freqs = field.freqs(number)
-        weights = (freqs if places is None else freqs[places]).astype(np.float32)
-        boost = max(boost, TINY)
-        if not self.schema[name].scorable:
-            return weights * np.float32(boost)
-        norms = self._scoring.norms(self.data, name)[docs]
-        factor = self._scoring.idf(name, field.word(number)) * (self._scoring.k1 + 1) * boost
-        norms += weights
-        weights *= np.float32(factor)
-        weights /= norms
-        return weights
+    def _scores(self, term: Term, boost: float, freqs: NDArray[Any], docs: Docs | None) -> Scores:
+        return scores(self._scoring, self.data, term, boost, freqs, docs)
 
 
 class _SchemaOnly(NamedTuple):

@@ -97,9 +97,9 @@ def both(one: Matches, other: Matches, documents: int) -> Matches:
 
 
 def _spread(dense: Sequence[Scores], sparse: Sequence[Few], documents: int) -> Scores:
-    """The sum of all scores, one for each document. The longest list is first, and only needs to be put in place."""
+    """The sum of all scores, one for each document, in the first of ``dense`` if there is one."""
     if dense:
-        total: Scores = reduce(np.add, dense[1:], dense[0].copy())
+        total: Scores = reduce(np.add, dense)
         rest = sparse
     else:
         total = np.zeros(documents, sparse[0].scores.dtype)

@@ -19,6 +19,8 @@ On disk (names stand behind the field's, as in ``body/docs``):
     letters     u8   the letters of each term as 64 bits: a sieve for wildcards and fuzzy terms
     lengths     u1   how many terms each document has, as Whoosh's length byte
     prefixes    u1   one bitmap of documents for each short prefix that very many postings share
+    rows        u1   for each term of very many documents how often it stands in every one: read without look-ups
+    row_of      u4   which terms these are
 """
 
 from __future__ import annotations
@@ -49,6 +51,10 @@ CHUNK = 1 << 18
 PREFIX_LETTERS = 3
 PREFIX_POSTINGS = 50_000
 """Prefixes of up to three letters with more postings than this get a bitmap: below, reading them is as fast."""
+
+ROW_SHARE = 6
+ROW_DOCUMENTS = 4096
+"""Terms of more than a sixth of the documents get a row, from so many documents on: below, postings are as fast."""
 
 LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.int64)
 """The length that each of Whoosh's length bytes stands for."""
@@ -159,6 +165,7 @@ class FieldWriter:
         self._file.put(f"{name}/post_at", _compact(np.concatenate(([0], np.cumsum(self._block_counts)))))
         if self._positional:
             self._file.put(f"{name}/place_at", _compact(np.concatenate(([0], *self._place_at))))
+        self._write_rows()
         described = {"blocks": self._blocks, "positional": self._positional}
         if not textual:
             return {**described, "prefixes": []}
@@ -191,6 +198,20 @@ class FieldWriter:
             bitmaps.append(np.packbits(present))
         self._file.put(f"{self._name}/prefixes", np.concatenate([*bitmaps, np.zeros(0, np.uint8)]))
         return names
+
+    def _write_rows(self) -> None:
+        terms = np.flatnonzero(np.diff(self._post_at) * ROW_SHARE > self._documents)
+        if self._documents < ROW_DOCUMENTS or not len(terms):
+            return
+        ends = np.concatenate(([0], np.cumsum(self._block_counts)))
+        self._file.put(f"{self._name}/row_of", terms.astype(np.uint32))
+        kind = self._file.dtype(f"{self._name}/freqs")
+        self._file.reserve(f"{self._name}/rows", kind, len(terms) * self._documents)
+        for term in terms.tolist():
+            start, stop = int(self._post_at[term]), int(self._post_at[term + 1])
+            row = np.zeros(self._documents, kind)
+            row[self._written_docs(ends, term, term + 1)] = self._file.read(f"{self._name}/freqs", start, stop)
+            self._file.append(f"{self._name}/rows", row)
 
     def _written_docs(self, ends: NDArray[np.int64], first: int, last: int) -> NDArray[np.int32]:
         low = self._file.read(f"{self._name}/docs", int(self._post_at[first]), int(self._post_at[last]))

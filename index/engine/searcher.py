@@ -23,10 +23,10 @@ from whoosh.reading import EmptyReader
 from whoosh.searching import Results, Searcher
 
 from index.engine import near, terms
-from index.engine.evaluate import Scoring
 from index.engine.leaf import Filter, Leaf
 from index.engine.matches import Few, Many, Matches, few, mask_of
 from index.engine.postings import LENGTHS
+from index.engine.scoring import Scoring
 from index.engine.segment import FieldData, SegmentData
 
 Docs = NDArray[np.int64]

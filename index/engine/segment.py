@@ -174,6 +174,11 @@ class FieldData:
         """How often the term stands in each of its documents."""
         return self._freqs.part(int(self.post_at[term]), int(self.post_at[term + 1]))
 
+    def row(self, term: int) -> Array | None:
+        """How often the term stands in every document, for terms of very many documents; else ``None``."""
+        at = self._rows.get(term)
+        return None if at is None else self._all_rows.part(at * self._documents, (at + 1) * self._documents)
+
     def positions(self, term: int, selected: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Where the term stands in some of its documents, given by their rising places among the term's postings.
 
@@ -217,6 +222,16 @@ class FieldData:
     @cached_property
     def _positions(self) -> Any:
         return self._file[f"{self._name}/positions"]
+
+    @cached_property
+    def _rows(self) -> dict[int, int]:
+        name = f"{self._name}/row_of"
+        terms = self._file[name].all().tolist() if name in self._file else ()
+        return {term: at for at, term in enumerate(terms)}
+
+    @cached_property
+    def _all_rows(self) -> Column:
+        return self._file[f"{self._name}/rows"]
 
     @cached_property
     def _place_at(self) -> Any:

@@ -10,6 +10,8 @@ from whoosh import qparser, query, scoring, searching
 from whoosh.matching.mcore import ReadTooFar
 from whoosh.query import spans
 
+from index.engine import postings
+
 from .library import array_index, articles, schema, stock_index
 
 Pair = tuple[Any, Any]
@@ -99,20 +101,29 @@ UNSCORED: dict[str, query.Query] = {
 
 @pytest.fixture(scope="module", params=["three segments", "after deletions", "optimised"])
 def pair(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
+    """Both indexes; in ours the frequent terms have rows where there are more than 150 documents."""
+    with pytest.MonkeyPatch.context() as changed:
+        changed.setattr(postings, "ROW_DOCUMENTS", 150)
+        yield from built(request.param, tmp_path_factory)
+
+
+def built(state: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
     folder = tmp_path_factory.mktemp("parity")
     library = articles(400)
     parts = [library[:200], library[200:330], library[330:]]
     ours, stock = array_index(folder / "ours", parts), stock_index(folder / "stock", parts)
-    if request.param != "three segments":
+    if state != "three segments":
         for index in (ours, stock):
             writer = index.writer()
             for number in DELETED:
                 writer.delete_by_term("id", f"a{number}")
             writer.commit(merge=False)
-    if request.param == "optimised":
+    if state == "optimised":
         ours.optimize()
         stock.optimize()
         assert len(ours._segments()) == 1
+        leaf = ours.searcher().leaves[0].data.field("body")
+        assert leaf.row(leaf.number("كتاب".encode())) is not None
     yield ours, stock
     stock.close()
 

@@ -113,11 +113,13 @@ cases = st.one_of(narrowed, st.recursive(leaves, compounds, max_leaves=6))
 
 @pytest.fixture(params=["small", "dense"], autouse=True)
 def limits(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every path on a small library: blocks of two documents, bitmaps for all prefixes, tiny merges."""
+    """Every path on a small library: blocks of two documents, bitmaps for all prefixes, rows, tiny merges."""
     if request.param == "small":
         monkeypatch.setattr(postings, "BLOCK_BITS", 1)
         monkeypatch.setattr(postings, "_worthwhile_blocks", lambda documents, words, held: max(-(-documents >> 1), 1))
         monkeypatch.setattr(postings, "PREFIX_POSTINGS", 1)
+        monkeypatch.setattr(postings, "ROW_DOCUMENTS", 1)
+        monkeypatch.setattr(postings, "ROW_SHARE", 3)
         monkeypatch.setattr(postings, "STRIDE", 2)
         monkeypatch.setattr(segment, "STRIDE", 2)
         monkeypatch.setattr(segment, "SAMPLE", 2)
