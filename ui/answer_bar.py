@@ -9,13 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from reader.article import Clause
+from reader.article import Clause, Folding
 from ui import understood, wording
 from ui.commands import BY_NAME
-from ui.elide import elide
 from ui.icons import pixmap
 from ui.keycaps import KeyCaps
 from ui.parts import inset, label
@@ -27,9 +25,11 @@ ROW = 30
 
 
 class AnswerBar(QWidget):
-    """``asked`` carries the question with another closeness, ``suggested`` the better query."""
+    """``asked`` carries the question with another closeness, ``kept_apart`` the spellings that are to differ,
+    ``suggested`` the better query."""
 
     asked = Signal(object)
+    kept_apart = Signal(object)
     suggested = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget) -> None:
@@ -42,6 +42,7 @@ class AnswerBar(QWidget):
         self._suggestion = ""
         self.level = self._level_button()
         self.meaning = label("", font(12), "second", self)
+        self.meaning.setWordWrap(True)
         self.better = QPushButton(self)
         self.better.setProperty("role", "link")
         self.better.clicked.connect(self.take)
@@ -54,13 +55,15 @@ class AnswerBar(QWidget):
     def show_answer(self, question: Question, clause: Clause | None, suggestion: str | None) -> None:
         """Explain the answer to a question; there is nothing to explain where no words were asked."""
         self._question = question
-        self._said = understood.understood(clause)
+        said = (understood.understood(clause), understood.kept_apart(question.strict))
+        self._said = " · ".join(filter(None, said))
         self._suggestion = suggestion or ""
         self.level.setText(understood.level(question.closeness))
         self.better.setText(translate("List", "Did you mean «%1»?").replace("%1", wording.isolated(self._suggestion)))
         self._better_row.setVisible(bool(self._suggestion))
         self.setVisible(bool(question.words))
-        self._elide()
+        self.meaning.setText(self._said)
+        self.meaning.setVisible(bool(self._said))
 
     def spoken(self) -> str:
         """What a screen reader says of it after the count."""
@@ -72,16 +75,6 @@ class AnswerBar(QWidget):
         """Ask the better query, if there is one."""
         if self._suggestion and self.isVisible():
             self.suggested.emit(self._suggestion)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._elide()
-
-    def _elide(self) -> None:
-        room = self.width() - 52 - self.level.sizeHint().width()
-        self.meaning.setText(elide(self._said, self.meaning.font(), max(0, room)))
-        self.meaning.setToolTip(self._said)
-        self.meaning.setAccessibleName(self._said)
 
     def _level_button(self) -> QToolButton:
         button = QToolButton(self)
@@ -110,6 +103,14 @@ class AnswerBar(QWidget):
             action.setChecked(closeness is self._question.closeness)
             asked = replace(self._question, closeness=closeness)
             action.triggered.connect(lambda _=False, asked=asked: self.asked.emit(asked))
+        menu.addSection(translate("Understood", "Kept apart"))
+        for folding in Folding:
+            action = menu.addAction(understood.folding(folding))
+            action.setCheckable(True)
+            action.setChecked(folding in self._question.strict)
+            action.triggered.connect(
+                lambda _=False, changed=self._question.strict ^ {folding}: self.kept_apart.emit(changed)
+            )
 
     def _draw(self) -> None:
         self.level.setIcon(pixmap("chevron-down", self._look.theme.ink2, 13, self.devicePixelRatio()))
@@ -120,10 +121,13 @@ class AnswerBar(QWidget):
         column.setSpacing(0)
         how = QHBoxLayout()
         inset(how, self, 19, 0, 18, 0)
-        how.setSpacing(8)
         how.addWidget(self.level)
-        how.addWidget(self.meaning, 1)
+        how.addStretch(1)
         column.addLayout(how)
+        said = QHBoxLayout()
+        inset(said, self, 24, 0, 18, 4)
+        said.addWidget(self.meaning)
+        column.addLayout(said)
         row = QHBoxLayout(self._better_row)
         inset(row, self, 19, 0, 18, 0)
         row.addWidget(self.better)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reader.article import Closeness, Query, Results, Shelf, Sort, View
+from reader.article import Closeness, Folding, Query, Results, Shelf, Sort, View
 from reader.library import Library
 
 PAGE = 32
@@ -33,7 +33,7 @@ class Question:
 
     ``months`` are like ``2024-12``, or years; ``NO_SECTION`` among ``sections`` stands for articles without one;
     ``states`` are of ``STATES``, ``sources`` folders. ``like`` is the id of an article that others are sought like:
-    it stands alone.
+    it stands alone. ``strict`` are spellings kept apart.
     ``folded`` shows one article of each story.
     """
 
@@ -46,6 +46,7 @@ class Question:
     sources: tuple[str, ...] = ()
     closeness: Closeness | None = None
     like: str = ""
+    strict: frozenset[Folding] = frozenset()
     folded: bool = True
 
     @property
@@ -55,7 +56,9 @@ class Question:
 
     def only(self, shelf: Shelf) -> Question:
         """The whole shelf: choices are let go, the words stay."""
-        return Question(self.words, shelf, sort=self.sort, closeness=self.closeness, folded=self.folded)
+        return Question(
+            self.words, shelf, sort=self.sort, closeness=self.closeness, folded=self.folded, strict=self.strict
+        )
 
     def choose(self, facet: Facet, name: str, widen: bool) -> Question:
         """One of a facet, or with ``widen`` one more; choosing a chosen one lets it go."""
@@ -111,6 +114,7 @@ def query(library: Library, question: Question) -> Query:
         closeness=question.closeness,
         months=question.months,
         stories=facets.stories() if question.folded else {},
+        strict=question.strict,
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from reader.article import Article, Query, Span, Status
+from reader.article import Article, Folding, Query, Span, Status
 from reader.library import Library
 from ui import wording
 from ui.lanes import Job, Lane
@@ -34,6 +34,7 @@ class Reading(QObject):
         self._place = place
         self._before: list[str] = []
         self._after: list[str] = []
+        self.strict: frozenset[Folding] = frozenset()
         self.article: Article | None = None
         self.status = Status()
         self.newest: str | None = None
@@ -121,9 +122,10 @@ class Reading(QObject):
 
     def mark(self, words: str) -> None:
         """Find words in the open article; ``marked`` brings their spans."""
+        strict = self.strict
         text = self.article.text if self.article else ""
         self._lane.do(
-            lambda job: self._library.spans(words, text) if words and text else (), self.marked.emit, newest="marks"
+            lambda job: self._library.spans(words, text, strict) if words and text else (), self.marked.emit, newest="marks"
         )
 
     def mark_differences(self) -> None:

@@ -16,7 +16,7 @@ from ui.icons import icon
 from ui.style import Look, font
 from ui.wording import isolated, translate
 
-ROW, MOST, EDGE = 30, 7, 6
+ROW, MOST, EDGE = 30, 6, 6
 
 
 class SearchPopup(QListWidget):

@@ -12,13 +12,12 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
 from reader.annotations import SmartFilter
-from reader.article import Reason
+from reader.article import Reason, Shelf
 from ui import question as asking
 from ui.commands import BY_NAME
 from ui.history import History
 from ui.lanes import Job
 from ui.name_card import NameCard
-from ui.question import Question
 from ui.sidebar_items import Saved
 from ui.why_card import WhyCard
 
@@ -60,6 +59,9 @@ class Searching(QObject):
         window.sidebar.saved_chosen.connect(self._ask_saved)
         window.sidebar.saved_dropped.connect(self._drop_saved)
         window.sidebar.saved_renamed.connect(self._rename_saved)
+        window.list_pane.answer.kept_apart.connect(lambda strict: window.choose(strict=" ".join(sorted(strict))))
+        window.appearance.changed.connect(lambda _: self._keep_apart())
+        window.reading.strict = window.settings.kept_apart
         window.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         window.list.customContextMenuRequested.connect(self._show_menu)
 
@@ -117,7 +119,8 @@ class Searching(QObject):
     def _ask_saved(self, saved: SmartFilter) -> None:
         question = asking.of_saved(saved.query)
         self._box.show_words(question.words)
-        self._window.ask(replace(question, folded=self._window.browsing.question.folded))
+        now = self._window.browsing.question
+        self._window.ask(replace(question, folded=now.folded, strict=now.strict))
 
     def _drop_saved(self, saved: SmartFilter) -> None:
         self._lane.do(lambda job: self._library.arranging.remove_filter(saved.id), lambda _: self.count_saved())
@@ -147,6 +150,14 @@ class Searching(QObject):
         if question.words:
             self._window.ask(question.closer())
 
+    def _keep_apart(self) -> None:
+        """Follow the settings in what is listed and marked."""
+        window, strict = self._window, self._window.settings.kept_apart
+        if strict != window.reading.strict:
+            window.reading.strict = strict
+            window.ask(replace(window.browsing.question, strict=strict))
+            window.reading.mark(window.find_bar.words())
+
     # One article of the answer
 
     def show_like(self) -> None:
@@ -154,7 +165,7 @@ class Searching(QObject):
         article_id = self._window.reading.id
         if article_id:
             self._box.show_words("")
-            self._window.ask(Question(like=article_id))
+            self._window.ask(replace(self._window.browsing.question.only(Shelf.ALL), words="", like=article_id))
 
     def show_why(self) -> None:
         """Say of each word how the open article answers it."""

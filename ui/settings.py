@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from reader.article import Folding
 from resources import INTERFACE, READING
 from ui.conventions import Calendar, Conventions, Digits
 from ui.theme import THEMES
@@ -41,7 +42,8 @@ class Settings:
     gives way to ours. ``measure`` is one of ``MEASURES``, ``leading`` of ``LEADINGS``; paragraphs are ``indented``
     or stand apart; ``justification`` is ``ragged``, ``spaces`` or ``kashida``; ``tashkeel`` says whether vowel marks
     are drawn. ``digits`` and ``calendar`` are those of ui/conventions.py. ``keys`` maps names of commands to
-    the keys the reader gave them.
+    the keys the reader gave them. ``strict`` are values of ``Folding``, with spaces between: spellings that a search
+    keeps apart.
     """
 
     theme: str = "light"
@@ -57,6 +59,7 @@ class Settings:
     digits: str = Digits.WESTERN.value
     calendar: str = Calendar.EGYPTIAN.value
     keys: dict[str, list[str]] = field(default_factory=dict)
+    strict: str = ""
 
     def fits(self) -> dict[str, bool]:
         """Which fields hold a value this version can use."""
@@ -69,6 +72,7 @@ class Settings:
             "justification": self.justification in tuple(Justification),
             "digits": self.digits in tuple(Digits),
             "calendar": self.calendar in tuple(Calendar),
+            "strict": set(self.strict.split()) <= set(Folding),
             "keys": all(
                 isinstance(keys, list) and all(isinstance(key, str) for key in keys) for keys in self.keys.values()
             ),
@@ -86,6 +90,11 @@ class Settings:
             Justification(self.justification),
             self.tashkeel,
         )
+
+    @property
+    def kept_apart(self) -> frozenset[Folding]:
+        """The spellings that a search keeps apart."""
+        return frozenset(map(Folding, self.strict.split()))
 
     @property
     def conventions(self) -> Conventions:

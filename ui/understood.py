@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from reader.article import Clause, ClauseKind, Closeness, Reason
+from reader.article import Clause, ClauseKind, Closeness, Folding, Reason
 from ui import wording
 from ui.plurals import PLURALS
 from ui.sidebar_items import STATE_NAMES
@@ -45,6 +45,27 @@ REASONS = {
 def level(closeness: Closeness | None) -> str:
     """How near words must come: «Match: whole root»."""
     return translate("Understood", LEVELS[closeness])
+
+
+FOLDINGS = {
+    Folding.MARKS: QT_TRANSLATE_NOOP("Understood", "vowel marks"),
+    Folding.HAMZA: QT_TRANSLATE_NOOP("Understood", "أ إ آ and ا"),
+    Folding.YEH: QT_TRANSLATE_NOOP("Understood", "ي and ى"),
+    Folding.TEH: QT_TRANSLATE_NOOP("Understood", "ة and ه"),
+}
+
+
+def folding(kind: Folding) -> str:
+    """The spellings of a kind: «ي and ى»."""
+    return translate("Understood", FOLDINGS[kind])
+
+
+def kept_apart(strict: frozenset[Folding]) -> str:
+    """«Kept apart: ي and ى»; empty where all spellings are one."""
+    if not strict:
+        return ""
+    names = translate("Wording", ", ").join(isolated(folding(kind)) for kind in Folding if kind in strict)
+    return translate("Understood", "Kept apart: %1").replace("%1", names)
 
 
 def understood(clause: Clause | None) -> str:

@@ -13,7 +13,7 @@ from ui.parts import IconButton, inset, label
 from ui.style import SEMIBOLD, Look, font
 from ui.wording import isolated, translate
 
-WIDTH, TOP, HEAD, ROW, MOST = 520, 140, 48, 40, 8
+WIDTH, TOP, ROW, MOST = 520, 140, 37, 8
 
 
 class WhyCard(Overlay):
@@ -37,7 +37,7 @@ class WhyCard(Overlay):
         for why in reasons:
             self.lines.addItem(f"{isolated(why.word)}: {understood.reason(why)}")
         self.lines.setCurrentRow(0)
-        self.lines.setFixedHeight(min(max(len(reasons), 1), MOST) * ROW + 8)
+        self.lines.setFixedHeight(min(max(len(reasons), 1), MOST) * ROW + 2)
         self.open(self.lines)
 
     def _lay_out(self) -> None:

@@ -2207,6 +2207,26 @@
         <translation>من الجذر نفسه «%1»</translation>
     </message>
     <message>
+        <source>vowel marks</source>
+        <translation>الحركات</translation>
+    </message>
+    <message>
+        <source>أ إ آ and ا</source>
+        <translation>أ إ آ وا</translation>
+    </message>
+    <message>
+        <source>ي and ى</source>
+        <translation>ي وى</translation>
+    </message>
+    <message>
+        <source>ة and ه</source>
+        <translation>ة وه</translation>
+    </message>
+    <message>
+        <source>Kept apart: %1</source>
+        <translation>كتابات مفرَّقة: %1</translation>
+    </message>
+    <message>
         <source>Understood as: %1</source>
         <translation>فُهم هكذا: %1</translation>
     </message>
@@ -2249,6 +2269,10 @@
     <message>
         <source>without %1</source>
         <translation>دون %1</translation>
+    </message>
+    <message>
+        <source>Kept apart</source>
+        <translation>الكتابات المفرَّقة</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from reader.article import Closeness, Sort
+from reader.article import Closeness, Folding, Sort
 from reader.library import Library
 from tests.conftest import write_article
 from tests.ui.conftest import settle, type_text
@@ -225,10 +225,10 @@ def test_a_saved_search_brings_its_sections_and_months_back(window: Window, qtbo
 def test_what_was_understood_is_said_in_the_interface_language(window: Window, qtbot: QtBot) -> None:
     search(window, qtbot, "عنوان:مرفأ -حلب")
     assert window.list_pane.answer.isVisible()
-    said = window.list_pane.answer.meaning.accessibleName().replace("\u2068", "").replace("\u2069", "")
+    said = window.list_pane.answer.meaning.text().replace("\u2068", "").replace("\u2069", "")
     assert said == "فُهم هكذا: «مرفأ» في العنوان ودون «حلب»"
     search(window, qtbot, "مرفأ")
-    assert window.list_pane.answer.meaning.accessibleName() == ""
+    assert window.list_pane.answer.meaning.text() == ""
 
 
 def test_a_better_query_is_taken_with_a_key(window: Window, qtbot: QtBot) -> None:
@@ -255,6 +255,35 @@ def test_one_key_narrows_to_the_spelling_and_on_to_the_root(window: Window, qtbo
         (Closeness.ROOT, 1, "المطابقة: الجذر كله"),
         (None, 1, "المطابقة: تلقائية"),
     ]
+
+
+def test_spellings_are_kept_apart_in_list_and_article_and_remembered(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for number, name in enumerate(("أحمد", "احمد")):
+        own = " ".join(f"كلمة{number}س{place}" for place in range(12))
+        write_article(tmp_path / f"{number}.txt", title=f"زيارة {name}", lead=own, body=(f"{own} وقال احمد وأحمد.",))
+    for number in range(2):
+        window.importing.start([tmp_path / f"{number}.txt"])
+        settle(qtbot, window)
+    search(window, qtbot, "زيارة أحمد")
+    press(Qt.Key.Key_Return)
+    settle(qtbot, window)
+    both = window.searching._match[1]
+    bar = window.list_pane.answer
+    bar._fill(bar.level.menu())
+    next(action for action in bar.level.menu().actions() if action.text().startswith("أ إ آ")).trigger()
+    settle(qtbot, window)
+    assert window.settings.strict == "hamza"
+    assert window.browsing.question.strict == {Folding.HAMZA}
+    assert 0 < window.searching._match[1] < both
+    assert "أ إ آ" in bar.meaning.text()
+    window.run("all")
+    assert window.browsing.question.strict == {Folding.HAMZA}
+    bar._fill(bar.level.menu())
+    next(action for action in bar.level.menu().actions() if action.text().startswith("أ إ آ")).trigger()
+    settle(qtbot, window)
+    assert window.settings.strict == ""
 
 
 def test_a_key_says_why_an_article_matched(window: Window, qtbot: QtBot) -> None:
@@ -431,6 +460,6 @@ def test_an_english_window_says_what_was_understood_in_english(
     library.import_paths([articles])
     window = open_window()
     search(window, qtbot, "title:مرفأ date:2024-12")
-    said = window.list_pane.answer.meaning.accessibleName().replace("\u2068", "").replace("\u2069", "")
+    said = window.list_pane.answer.meaning.text().replace("\u2068", "").replace("\u2069", "")
     assert said == "Understood as: «مرفأ» in the headline and published December 2024"
     assert titles(window) == [HARBOUR]
