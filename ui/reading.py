@@ -125,7 +125,9 @@ class Reading(QObject):
         strict = self.strict
         text = self.article.text if self.article else ""
         self._lane.do(
-            lambda job: self._library.spans(words, text, strict) if words and text else (), self.marked.emit, newest="marks"
+            lambda job: self._library.spans(words, text, strict) if words and text else (),
+            self.marked.emit,
+            newest="marks",
         )
 
     def mark_differences(self) -> None:

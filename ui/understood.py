@@ -49,19 +49,19 @@ def level(closeness: Closeness | None) -> str:
 
 FOLDINGS = {
     Folding.MARKS: QT_TRANSLATE_NOOP("Understood", "vowel marks"),
-    Folding.HAMZA: QT_TRANSLATE_NOOP("Understood", "أ إ آ and ا"),
-    Folding.YEH: QT_TRANSLATE_NOOP("Understood", "ي and ى"),
-    Folding.TEH: QT_TRANSLATE_NOOP("Understood", "ة and ه"),
+    Folding.HAMZA: QT_TRANSLATE_NOOP("Understood", "hamza (أ إ آ ا)"),
+    Folding.YEH: QT_TRANSLATE_NOOP("Understood", "ي / ى"),
+    Folding.TEH: QT_TRANSLATE_NOOP("Understood", "ة / ه"),
 }
 
 
 def folding(kind: Folding) -> str:
-    """The spellings of a kind: «ي and ى»."""
+    """The spellings of a kind: «ي / ى»."""
     return translate("Understood", FOLDINGS[kind])
 
 
 def kept_apart(strict: frozenset[Folding]) -> str:
-    """«Kept apart: ي and ى»; empty where all spellings are one."""
+    """«Kept apart: ي / ى»; empty where all spellings are one."""
     if not strict:
         return ""
     names = translate("Wording", ", ").join(isolated(folding(kind)) for kind in Folding if kind in strict)

@@ -154,7 +154,8 @@ class Window(QMainWindow):
         if session.geometry:
             self.restoreGeometry(QByteArray.fromHex(session.geometry.encode()))
         shelf, sort = Shelf(session.shelf), Sort(session.sort)
-        self.browsing.question = Question(shelf=shelf, sort=sort, folded=session.folded, strict=self.settings.kept_apart)
+        kept_apart = self.settings.kept_apart
+        self.browsing.question = Question(shelf=shelf, sort=sort, folded=session.folded, strict=kept_apart)
 
     def _begin(self) -> None:
         """Everything that can wait until the window is on the screen."""

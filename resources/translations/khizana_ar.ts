@@ -2211,20 +2211,20 @@
         <translation>الحركات</translation>
     </message>
     <message>
-        <source>أ إ آ and ا</source>
-        <translation>أ إ آ وا</translation>
+        <source>hamza (أ إ آ ا)</source>
+        <translation>الهمزات (أ إ آ ا)</translation>
     </message>
     <message>
-        <source>ي and ى</source>
-        <translation>ي وى</translation>
+        <source>ي / ى</source>
+        <translation>ي / ى</translation>
     </message>
     <message>
-        <source>ة and ه</source>
-        <translation>ة وه</translation>
+        <source>ة / ه</source>
+        <translation>ة / ه</translation>
     </message>
     <message>
         <source>Kept apart: %1</source>
-        <translation>كتابات مفرَّقة: %1</translation>
+        <translation>مع التفريق بين: %1</translation>
     </message>
     <message>
         <source>Understood as: %1</source>
@@ -2272,7 +2272,7 @@
     </message>
     <message>
         <source>Kept apart</source>
-        <translation>الكتابات المفرَّقة</translation>
+        <translation>التفريق بين</translation>
     </message>
 </context>
 <context>
