@@ -42,6 +42,7 @@ from reader.errors import IndexDamaged
 from reader.finding import Finding
 from reader.keeping import Keeping
 from reader.pending import Pending
+from reader.rows import excerpt, title_of
 from reader.search_index import Cancelled, SearchIndex, never
 from reader.sharing import Sharing
 from reader.store import Source, Store
@@ -248,6 +249,11 @@ class Library:
     def markdown(article: Article, passage: str | None = None) -> str:
         """An article as Markdown, or a passage of it as a quotation with its source."""
         return exporting.markdown(article) if passage is None else exporting.markdown_quote(article, passage)
+
+    @staticmethod
+    def file_name(article: Article) -> str:
+        """A name for a file of an article, without an ending, that means the same on every system."""
+        return exporting.safe_name(title_of(article.title, excerpt(article)))
 
     @staticmethod
     def visual_text(text: str, width: int = VISUAL_COLUMNS) -> str:

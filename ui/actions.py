@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from reader.annotations import COLOURS
 from reader.article import Shelf
-from ui import copying, language
+from reader.errors import KhizanaError
+from reader.library import Library
+from ui import copying, language, wording
 from ui import question as asking
+from ui.paths import choose_pdf
 from ui.settings import SYSTEM, TEXT_SIZES, Settings
 from ui.theme import THEMES
 
@@ -91,6 +94,8 @@ class Actions:
             "palette": window.open_palette,
             "language": lambda: window.choose(language=language.other(window.settings.language)),
             "settings": lambda: window.cards.open_settings(window.appearance),
+            "save-pdf": self._save_pdf,
+            "print": self._print,
             **{f"copy-{form}": lambda form=form: copying.copy(window, form) for form in copying.FORMS},
             "keys": window.cards.open_keys,
             "quit": window.close,
@@ -107,6 +112,26 @@ class Actions:
         window.panes.set_quiet(quiet)
         window.article.set_paragraph_focus(quiet)
         window.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _save_pdf(self) -> None:
+        from ui.printing import save_pdf
+
+        article = self._window.reading.article
+        path = article and choose_pdf(self._window, Library.file_name(article))
+        if article and path:
+            try:
+                save_pdf(article, self._window.settings.typography, path)
+            except KhizanaError as error:
+                self._window.status.show_index("danger", wording.error(error))
+
+    def _print(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        from ui.printing import print_article
+
+        article, printer = self._window.reading.article, QPrinter(QPrinter.PrinterMode.HighResolution)
+        if article and QPrintDialog(printer, self._window).exec():
+            print_article(article, self._window.settings.typography, printer)
 
     def _to_search(self) -> None:
         if self._window.panes.quiet:

@@ -33,6 +33,9 @@ REACH = 60
 DIMMED = 0.35
 """The opacity of paragraphs that are not in focus."""
 
+IN_LINE = 6
+"""Less than half of any line's height, px."""
+
 CAPTION_ICON = 16
 CHEVRON = 16
 
@@ -58,15 +61,21 @@ class Matches:
 
 
 class PagePainter:
-    """Paints a layout's page in a theme, with the matches it is given."""
+    """Paints a layout's page in a theme, with the matches it is given.
 
-    def __init__(self, layout: ArticleLayout, theme: Theme) -> None:
+    On ``sheets`` nothing is painted beyond the clip, as it would be in the sheet's text, and letters have
+    one ink a piece: Qt draws a line anew for every ink on it.
+    """
+
+    def __init__(self, layout: ArticleLayout, theme: Theme, sheets: bool = False) -> None:
         self._layout = layout
+        self._sheets = sheets
         self.theme = theme
         self.matches = Matches()
         self.highlights: tuple[Highlight, ...] = ()
         self.known_related: frozenset[int] = frozenset()
         self.in_focus: int | None = None
+        self._clip = QRectF()
 
     def paint(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
         """Paint what the context's clip shows."""
@@ -75,7 +84,9 @@ class PagePainter:
             (selection.cursor.selectionStart(), selection.cursor.selectionEnd(), is_focus(selection.format))
             for selection in context.selections
         ]
-        near = geometry.numbers(context.clip.top() - REACH, context.clip.bottom() + REACH)
+        self._clip = context.clip
+        reach = 0 if self._sheets else REACH
+        near = geometry.numbers(context.clip.top() - reach, context.clip.bottom() + reach)
         numbers = [number for number in near if geometry.is_set(number)]
         for number in numbers:
             painter.setOpacity(self._opacity(number))
@@ -125,15 +136,25 @@ class PagePainter:
             for index, start, end in self._matches_in(number)
         ]
         inks += [(*self._inside(number, start, end), self.theme.ink) for start, end, focus in selections if not focus]
-        ranges = [
-            _colored(to_drawn(start), to_drawn(end), self._tone(number, ink)) for start, end, ink in inks if end > start
-        ]
+        ranges = (
+            []
+            if self._sheets
+            else [
+                _colored(to_drawn(start), to_drawn(end), self._tone(number, ink))
+                for start, end, ink in inks
+                if end > start
+            ]
+        )
         painter.setPen(self._tone(number, self._ink(piece)))
         layout = done.setting.layout
         # A layout adds its own position, which says to screen readers where the block stands.
-        layout.draw(painter, QPointF(geometry.left, geometry.top(number)) - layout.position(), ranges)
+        layout.draw(painter, QPointF(geometry.left, geometry.top(number)) - layout.position(), ranges, self._lines())
         for paint, start, end in self._highlights_in(number):
             self._underline(painter, number, start, end, paint.underline)
+
+    def _lines(self) -> QRectF:
+        """What to draw of the lines: all, or on a sheet those whose middle is on it."""
+        return self._clip.adjusted(0, IN_LINE, 0, -IN_LINE) if self._sheets else QRectF()
 
     def _ink(self, piece: Piece) -> str:
         if piece.kind is Kind.RELATED and piece.related in self.known_related:
@@ -192,7 +213,7 @@ class PagePainter:
         line = geometry.piece(number).setting.measure.line_height
         x = geometry.left + (geometry.column - CAPTION_ICON if piece.rtl else 0)
         y = geometry.top(number) + (line - CAPTION_ICON) / 2
-        ratio = painter.device().devicePixelRatioF()
+        ratio = painter.deviceTransform().m11()
         painter.drawPixmap(QPointF(x, y), icons.pixmap("image", self.theme.ink3, CAPTION_ICON, ratio))
 
     def _paint_chevron(self, painter: QPainter, number: int, piece: Piece) -> None:

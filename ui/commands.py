@@ -268,6 +268,15 @@ COMMANDS: tuple[Command, ...] = (
         "read", QT_TRANSLATE_NOOP("Commands", "Read or unread"), ("M",), Group.ARTICLES, "circle-dot", Needs.ARTICLE
     ),
     Command(
+        "save-pdf",
+        QT_TRANSLATE_NOOP("Commands", "Save as PDF…"),
+        ("Ctrl+Shift+S",),
+        Group.ARTICLES,
+        "file-text",
+        Needs.ARTICLE,
+    ),
+    Command("print", QT_TRANSLATE_NOOP("Commands", "Print…"), ("Ctrl+P",), Group.ARTICLES, "printer", Needs.ARTICLE),
+    Command(
         "copy-text",
         QT_TRANSLATE_NOOP("Commands", "Copy the text"),
         ("Ctrl+Shift+C",),

@@ -37,6 +37,13 @@ def choose_report(parent: QWidget) -> Path | None:
     return path if path.suffix else path.with_name(path.name + kinds.get(kind, ".txt"))
 
 
+def choose_pdf(parent: QWidget, name: str) -> Path | None:
+    """Where a person wants a PDF; ``name`` is the one proposed."""
+    title = translate("Window", "Save as PDF")
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, f"{name}.pdf", "PDF (*.pdf)")
+    return Path(chosen).with_suffix(".pdf") if chosen else None
+
+
 def dropped_paths(event: QDropEvent) -> list[Path]:
     """The files and folders of this computer that are dragged."""
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

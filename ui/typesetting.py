@@ -85,6 +85,7 @@ class Setting:
         formats: Sequence[QTextLayout.FormatRange] = (),
     ) -> None:
         self.layout = layout
+        self.text = text
         self.measure = measure
         self._units = unit_text(text)
         self._seam = _space(measure) * (LOOSEST - 1) + _ROUNDING

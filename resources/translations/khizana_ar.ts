@@ -238,6 +238,14 @@
         <translation>مقروء / غير مقروء</translation>
     </message>
     <message>
+        <source>Save as PDF…</source>
+        <translation>حفظ بصيغة PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>طباعة…</translation>
+    </message>
+    <message>
         <source>Copy the text</source>
         <translation>نسخ النص</translation>
     </message>
@@ -2338,6 +2346,10 @@
     <message>
         <source>Save the report</source>
         <translation>حفظ التقرير</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>حفظ بصيغة PDF</translation>
     </message>
 </context>
 <context>
