@@ -10,6 +10,7 @@
     skeleton   skeleton   title, lead, caption, body                         no
     root       root       title, lead, caption, body                         no
     related    stem       sections and texts of the related items            yes   apart: only «related:» looks here
+    answers    kind       title, lead, caption, body                         no    which kinds of answer are there
     headline   one term   the folded title as a whole                        no    an exact headline, typed
     id, section, published                as they are, as columns for facets, filters and order
 
@@ -31,6 +32,7 @@ from whoosh import fields
 from whoosh.analysis import Analyzer, Token
 
 from index.folding import Word, forms, words
+from index.questions import kind_of
 from index.stemming import Stemmer
 from reader.article import Article, Role
 
@@ -42,6 +44,7 @@ VIEWS = {
     "opening": "light",
     "skeleton": "skeleton",
     "root": "root",
+    "answers": "surface",
 }
 """Which view of a word each text field holds."""
 
@@ -116,6 +119,7 @@ def document(article: Article) -> dict[str, str | list[str]]:
         "skeleton": whole,
         "root": whole,
         "related": related,
+        "answers": [kind for kind in dict.fromkeys(map(kind_of, filter(None, whole))) if kind],
     }
     return {name: value for name, value in fields_.items() if value}
 

@@ -15,7 +15,7 @@ from index.folding import WORD, fold, words
 from index.folding import Word as Token
 from index.query import Fuzzy, Node, Pattern, Phrase, Word
 from index.query_language import parse
-from index.ranking import FUNCTION_WORDS
+from index.questions import FUNCTION_WORDS
 from index.stemming import Stemmer
 from reader.article import Span
 

@@ -9,6 +9,7 @@ A snapshot belongs to one thread.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -67,6 +68,11 @@ def minute(published: str) -> int:
     """``2024-12-07T02:47`` as 202412070247; a prefix of such a time is filled up with zeros, else 0."""
     digits = published[:16].translate(_SIGNS)
     return int(digits.ljust(12, "0")) if digits.isdecimal() else 0
+
+
+def idf(documents: int, having: int) -> float:
+    """Lucene's inverse document frequency of what ``having`` of ``documents`` have; above 0 even if all have it."""
+    return math.log(1 + (documents - having + 0.5) / (having + 0.5))
 
 
 _SIGNS = str.maketrans("", "", "-T: ")
@@ -150,6 +156,10 @@ class Snapshot:
         for field in STEM_FIELDS:
             mask[self.postings(field, stem)[0]] = True
         return mask
+
+    def idf(self, mask: Mask) -> float:
+        """The inverse document frequency of what is in the documents of ``mask``."""
+        return idf(self.count, int(np.count_nonzero(mask)))
 
     def norms(self, field: str, k1: float, b: float) -> Floats:
         """BM25's length norm of ``field`` for each document: ``k1`` for one of average length."""

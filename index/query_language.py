@@ -19,7 +19,8 @@
 
 AND, OR, NOT are operators in capitals only; و، أو، ليس only within or beside parentheses. A field's name needs
 its colon without a space («عاجل: حمص» is a headline). A pasted headline or a question is not a formula: beside
-more than two plain words, or with a question mark, quotation marks only cite.
+more than two plain words, or with a question mark, quotation marks only cite; and what stands between dashes
+(«-رحمه الله-») is said in passing, not excluded.
 
 A wrong query never fails: an open quotation mark, an operator without operands, a date that is none are read as
 plain words, and ``Parsed.interpretation`` says what was understood.
@@ -64,7 +65,7 @@ _NAMES = {fold(name): field for field, names in FIELDS.items() for name in names
 _STATES = {tuple(forms(name)): state for state, names in STATES.items() for name in names}
 ARABIC_STATES = {arabic: state for state, (arabic, _) in STATES.items()}
 _TOKEN = re.compile(
-    r"""(?P<minus>(?<![^\s(])-(?=[^\s\-]))
+    r"""(?P<minus>(?<![^\s(])-(?=[^\s\-])(?![^-]*[^\s-]-(?![^\s.،:؛!؟)])))
       | (?P<field>(?<![^\s(\-])(?:ال)?[^\W\d_]+:(?=[^\s:/]))
       | "(?P<quoted>[^"]*)"(?:~(?P<slop>\d{1,3}))?
       | (?P<paren>[()])
@@ -84,12 +85,12 @@ class _Token:
     slop: int | None = None
 
 
-def parse(text: str) -> Parsed:
-    """Read a query; never fails."""
+def parse(text: str, citing: bool = False) -> Parsed:
+    """Read a query; never fails. ``citing``: quotation marks cite, even beside one word."""
     clean = _HIDDEN.sub("", text[:LONGEST])
     arabic = any("\u0600" <= letter <= "\u06ff" for letter in clean)
     tokens = _tokens(clean)
-    if _is_sentence(tokens):
+    if citing or _is_sentence(tokens):
         tokens = [replace(token, kind="chunk") if token.kind == "quoted" else token for token in tokens]
     reader = _Reader(tokens)
     return replace(reader.read(), arabic=arabic)

@@ -80,11 +80,17 @@ class WhooshIndex:
         self._write(set(ids), [])
 
     def find(self, query: Query, cancelled: Callable[[], bool]) -> Found:
-        """The page ``query`` asks for, with facets over all hits. Raises ``SearchCancelled``, ``IndexDamaged``."""
+        """The page ``query`` asks for, with facets over all hits. Raises ``SearchCancelled``, ``IndexDamaged``.
+
+        A quotation beside other words that nobody has written cites: its words are then sought like the others.
+        """
         parsed = parse(query.text)
+        stop = _stop(query.text, cancelled)
         with self._snapshot() as snapshot:
-            search = _Search(snapshot, query, parsed, _stop(query.text, cancelled))
-            return search.found()
+            found = _Search(snapshot, query, parsed, stop).found()
+            if not found.total and parsed.words and parsed.required:
+                return _Search(snapshot, query, parse(query.text, citing=True), stop).found()
+            return found
 
     def completions(self, text: str, limit: int = 10) -> tuple[str, ...]:
         """Whole queries that continue ``text``: its last word as a word, a section or a field. For every keystroke."""
@@ -207,23 +213,30 @@ class _Search:
         self._query = query
         self._parsed = parsed
         self._stop = stop
+        self._matcher = Matcher(snapshot, query.sets, stop, query.closeness)
 
     def found(self) -> Found:
-        allowed = self._allowed()
+        base, chosen = self._required(), self._chosen()
+        allowed = reduce(np.logical_and, chosen.values(), base)
         words = [form for node in self._parsed.wanted() for form in _forms(node)]
         ranked = self._ranked(words, allowed)
-        hits = np.flatnonzero(ranked.hits if self._parsed.words else allowed)
-        if self._query.stories:
-            hits = self._first_of_each_story(hits, ranked.points)
+        hits = self._hits(ranked, allowed)
         page = self._page(hits, ranked.points[hits])
         return Found(
             total=len(hits),
             ranked=tuple((self._snapshot.catalogue.ids[number], float(ranked.points[number])) for number in page),
-            facets=facets(self._snapshot.catalogue, hits),
+            facets={
+                facet: count(self._snapshot.catalogue, self._hits(ranked, _but(facet, base, chosen)))
+                for facet, count in FACETS.items()
+            },
             suggestion=self._suggestion(words) if len(hits) < FEW else None,
             interpretation=self._parsed.interpretation,
             understood=understood(self._parsed, self._query.text),
         )
+
+    def _hits(self, ranked: Ranked, allowed: Mask) -> Ints:
+        hits = np.flatnonzero(ranked.found(allowed) if self._parsed.words else allowed)
+        return self._first_of_each_story(hits, ranked.points) if self._query.stories else hits
 
     def _first_of_each_story(self, hits: Ints, points: Floats) -> Ints:
         """The hits without those that tell what a better one tells in nearly the same words."""
@@ -250,23 +263,29 @@ class _Search:
         better = better_words(self._snapshot, words, self._stop)
         return " ".join(better) if better and not self._parsed.required else None
 
-    def _allowed(self) -> Mask:
+    def _required(self) -> Mask:
+        """What the query itself allows, whatever is chosen from facets."""
         query = self._query
-        matcher = Matcher(self._snapshot, query.sets, self._stop, query.closeness)
         allowed = self._snapshot.live.copy()
         if not self._parsed.words and not self._parsed.required and not _filters(query):
             allowed[:] = False
         if self._parsed.required:
-            allowed &= matcher.mask(self._parsed.required)
-        if query.sections:
-            allowed &= matcher.sections(query.sections)
-        if query.since or query.until:
-            allowed &= matcher.dates(query.since, query.until)
-        if query.months:
-            allowed &= reduce(np.logical_or, (matcher.dates(month, month) for month in query.months))
+            allowed &= self._matcher.mask(self._parsed.required)
         if query.among is not None:
-            allowed &= matcher.among(query.among)
+            allowed &= self._matcher.among(query.among)
         return allowed
+
+    def _chosen(self) -> dict[str, Mask]:
+        """What is chosen from each facet in which something is; several choices in one facet widen."""
+        query, chosen = self._query, {}
+        if query.sections:
+            chosen["section"] = self._matcher.sections(query.sections)
+        if query.since or query.until:
+            chosen["month"] = self._matcher.dates(query.since, query.until)
+        if query.months:
+            months = reduce(np.logical_or, (self._matcher.dates(month, month) for month in query.months))
+            chosen["month"] = months & chosen.get("month", months)
+        return chosen
 
     def _page(self, hits: Ints, points: Floats) -> list[int]:
         """The page of ``hits`` asked for, in the order asked for."""
@@ -305,18 +324,26 @@ def _forms(node: object) -> tuple[str, ...]:
     return node.forms if isinstance(node, Phrase) else ()
 
 
-def facets(catalogue: Catalogue, hits: Ints) -> dict[str, dict[str, int]]:
-    """How many of ``hits`` are in each section (by falling count) and each month (oldest first)."""
-    sections = np.bincount(catalogue.section_of[hits], minlength=len(catalogue.section_names))
-    by_count = sorted(
-        zip(sections.tolist(), catalogue.section_names, strict=True), key=lambda pair: (-pair[0], pair[1])
-    )
+def _but(facet: str, base: Mask, chosen: dict[str, Mask]) -> Mask:
+    """What is allowed if nothing were chosen from ``facet``: there is no widening a choice whose others count 0."""
+    return reduce(np.logical_and, (mask for name, mask in chosen.items() if name != facet), base)
+
+
+def _by_section(catalogue: Catalogue, hits: Ints) -> dict[str, int]:
+    """How many of ``hits`` are in each section, by falling count."""
+    counts = np.bincount(catalogue.section_of[hits], minlength=len(catalogue.section_names)).tolist()
+    named = sorted(zip(counts, catalogue.section_names, strict=True), key=lambda pair: (-pair[0], pair[1]))
+    return {name: count for count, name in named if count}
+
+
+def _by_month(catalogue: Catalogue, hits: Ints) -> dict[str, int]:
+    """How many of ``hits`` are of each month, the oldest first; those without a month in none."""
     months, counts = np.unique(catalogue.minute_of[hits] // 10**6, return_counts=True)
     return {
-        "section": {name: count for count, name in by_count if count},
-        "month": {
-            f"{month // 100:04}-{month % 100:02}": count
-            for month, count in zip(months.tolist(), counts.tolist(), strict=True)
-            if month % 100
-        },
+        f"{month // 100:04}-{month % 100:02}": count
+        for month, count in zip(months.tolist(), counts.tolist(), strict=True)
+        if month % 100
     }
+
+
+FACETS: dict[str, Callable[[Catalogue, Ints], dict[str, int]]] = {"section": _by_section, "month": _by_month}

@@ -1,0 +1,115 @@
+"""The closer look at the best articles: how the words of a query stand in them.
+
+    early           a word that stands at the beginning says what the article is about
+    together        the most of the query within twelve words
+    close           neighbours of the query within three words, in any form
+    side by side    neighbours of the query spelled as typed, function words among them: «في حمص» is not «من حمص»
+    title           the share of the headline that is asked for
+    answer          a question after a time wants an article with a date in it, one after a number a number
+
+All points are in idf, so that rare words weigh more.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from itertools import chain, pairwise
+
+import numpy as np
+
+from index.analysis import STEM_FIELDS
+from index.matching import Stop
+from index.postings import Floats, Ints, Snapshot
+from index.questions import FUNCTION_WORDS, answer
+
+WINDOW = 12
+NEIGHBOURS = 3
+TOGETHER, CLOSE, SIDE_BY_SIDE, EARLY, ANSWER = 0.3, 0.35, 0.35, 1.0, 0.5
+"""Points per idf of words within one window, of neighbours within three words, of neighbours as typed, of early
+words, and of the whole query where an answer of the kind asked for is at hand."""
+
+EARLY_WORDS = 100
+"""A word that first stands here is worth half of one at the beginning."""
+
+WHOLE_TITLE = 5.5
+"""Points for a title of which every word is asked for."""
+
+
+def closer(snapshot: Snapshot, query: Sequence[str], words: Sequence[str], documents: Ints, stop: Stop) -> Floats:
+    """Points for each of ``documents`` (ascending). ``query`` is all that was typed, ``words`` what is ranked by."""
+    stems = list(dict.fromkeys(map(snapshot.stemmer.stem, words)))
+    worth = [snapshot.idf(snapshot.holding(stem)) for stem in stems]
+    places = [_places(snapshot, stem, documents, stop) for stem in stems]
+    points = np.array([together([place[at] for place in places], worth) for at in range(len(documents))], np.float32)
+    points += SIDE_BY_SIDE * _side_by_side(snapshot, query[: len(words) * 2], documents, stop)
+    points += WHOLE_TITLE * _share_of_title(snapshot, stems, documents)
+    if kind := answer(query):
+        points += ANSWER * sum(worth) * np.isin(documents, snapshot.postings("answers", kind)[0])
+    return points
+
+
+def _side_by_side(snapshot: Snapshot, query: Sequence[str], documents: Ints, stop: Stop) -> Floats:
+    """The idf of the query's neighbours that stand in each document as they were typed."""
+    pairs = [pair for pair in dict.fromkeys(pairwise(query)) if not FUNCTION_WORDS.issuperset(pair)]
+    points = np.zeros(len(documents), np.float32)
+    places = {form: snapshot.positions("surface", form, documents) for form in set(chain(*pairs))}
+    for first, second in pairs:
+        stop()
+        told = snapshot.stemmer.stem(second if first in FUNCTION_WORDS else first)
+        after = [{place + 1 for place in document} for document in places[first]]
+        met = [not here.isdisjoint(there) for here, there in zip(after, places[second], strict=True)]
+        points[met] += snapshot.idf(snapshot.holding(told))
+    return points
+
+
+def _share_of_title(snapshot: Snapshot, stems: Sequence[str], documents: Ints) -> Floats:
+    """Which share of each title's words the query asks for."""
+    asked = np.zeros(snapshot.size, np.float32)
+    for stem in stems:
+        having, counts = snapshot.postings("title", stem)
+        asked[having] += counts
+    lengths = np.maximum(snapshot.lengths("title")[documents], 1)
+    return (asked[documents] / lengths).astype(np.float32)
+
+
+def _places(snapshot: Snapshot, stem: str, documents: Ints, stop: Stop) -> list[list[int]]:
+    """Where ``stem`` stands in each of ``documents``: fields count their positions through the article."""
+    stop()
+    by_field = [snapshot.positions(field, stem, documents) for field in STEM_FIELDS]
+    return [list(chain(*places)) for places in zip(*by_field, strict=True)]
+
+
+def together(places: Sequence[Sequence[int]], worth: Sequence[float]) -> float:
+    """Points for how words stand together: ``places[i]`` are the positions of word ``i``, ``worth[i]`` its idf."""
+    early = sum(value / (1 + min(place) / EARLY_WORDS) for place, value in zip(places, worth, strict=True) if place)
+    points = EARLY * early + TOGETHER * _best_window(places, worth)
+    for at in range(len(places) - 1):
+        if _smallest_gap(places[at], places[at + 1]) <= NEIGHBOURS:
+            points += CLOSE * min(worth[at], worth[at + 1])
+    return points
+
+
+def _best_window(places: Sequence[Sequence[int]], worth: Sequence[float]) -> float:
+    """The most idf that stands within ``WINDOW`` words."""
+    events = sorted((position, word) for word, place in enumerate(places) for position in place)
+    inside: Counter[int] = Counter()
+    best = value = 0.0
+    oldest = 0
+    for position, word in events:
+        value += worth[word] if not inside[word] else 0
+        inside[word] += 1
+        while events[oldest][0] < position - WINDOW:
+            leaving = events[oldest][1]
+            inside[leaving] -= 1
+            value -= worth[leaving] if not inside[leaving] else 0
+            oldest += 1
+        best = max(best, value)
+    return best
+
+
+def _smallest_gap(first: Sequence[int], second: Sequence[int]) -> float:
+    """Words from the one to the other; backwards is one word farther than forwards."""
+    gaps = (after - before if after > before else before - after + 1 for before in first for after in second)
+    return min(gaps, default=math.inf)
