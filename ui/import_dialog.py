@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from reader.article import Outcome
@@ -20,6 +20,7 @@ from ui.icons import pixmap
 from ui.importing import Importing
 from ui.outcomes import LOOKS, ROW, Outcomes, cell_table
 from ui.overlay import Overlay
+from ui.own_keys import OwnKeys
 from ui.parts import IconButton, inset, label
 from ui.paths import choose_report
 from ui.plurals import PLURALS, number
@@ -84,13 +85,6 @@ class ImportDialog(Overlay):
         else:
             self._say(translate("Import", "Saved as %1").replace("%1", wording.isolated(path.name)))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_P and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self._look_first()
-        elif event.key() == Qt.Key.Key_S and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self._choose_and_save()
-        super().keyPressEvent(event)
-
     def _connect(self) -> None:
         self._soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._soon.timeout.connect(self._follow)
@@ -102,6 +96,7 @@ class ImportDialog(Overlay):
         self._stop.clicked.connect(self._importing.cancel)
         self._go_on.clicked.connect(self.close_card)
         self._table.activated.connect(self._open_row)
+        OwnKeys(self, {"Ctrl+P": self._look_first, "Ctrl+S": self._choose_and_save})
 
     def _follow(self) -> None:
         if not self.isVisible():
@@ -184,7 +179,7 @@ class ImportDialog(Overlay):
         button = QPushButton(translate("Import", "Report"), self.card)
         menu = QMenu(button)
         menu.addAction(translate("Import", "Copy the report"), self._copy)
-        # The key is the card's own: shown here, and heard in ``keyPressEvent``.
+        # The key is the card's own: shown here, and heard by ``OwnKeys``.
         menu.addAction(translate("Import", "Save the report…") + "\tCtrl+S", self._choose_and_save)
         button.setMenu(menu)
         return button

@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reader.article import Outcome
@@ -19,6 +19,7 @@ from ui import import_words, wording
 from ui.keycaps import KeyCaps
 from ui.outcomes import FADED, FILE_NAME, LOOK, LOOKS, Index, cell_table
 from ui.overlay import Overlay
+from ui.own_keys import OwnKeys
 from ui.parts import IconButton, inset, label
 from ui.plurals import PLURALS
 from ui.preview_fields import PreviewFields
@@ -162,10 +163,7 @@ class PreviewDialog(Overlay):
         self._fields.encoding_chosen.connect(self._read_as)
         self._leave_out.clicked.connect(self._turn_out)
         self._import.clicked.connect(self._begin_import)
-        for key in ("Space", "Delete"):
-            shortcut = QShortcut(key, self._table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(self._turn_out)
+        OwnKeys(self._table, {"Space": self._turn_out, "Del": self._turn_out})
 
     def _record(self) -> Record | None:
         return self._records.record(self._table.currentIndex().row())

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from ui import wording
 from ui.overlay import Overlay
+from ui.own_keys import OwnKeys
 from ui.parts import IconButton, inset, label
 from ui.paths import choose_folder
 from ui.style import MEDIUM, SEMIBOLD, Look, font, mono_font
@@ -51,9 +52,7 @@ class WatchedDialog(Overlay):
         self._watching.changed.connect(self._fill)
         self._add.clicked.connect(self._choose)
         self._remove.clicked.connect(self._let_go)
-        shortcut = QShortcut("Delete", self._list)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(self._let_go)
+        OwnKeys(self._list, {"Del": self._let_go})
 
     def _fill(self) -> None:
         row = self._list.currentRow()

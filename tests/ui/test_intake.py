@@ -184,6 +184,7 @@ def test_the_report_is_saved_as_table_json_and_text(window: Window, qtbot: QtBot
 def test_an_import_can_be_looked_at_first_from_its_dialog(
     window: Window, library: Library, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    window.list.choose(0)
     window.import_paths([write_article(tmp_path / "1.txt", title="خبر يُعاد النظر فيه", body=("متن.",))])
     settle(qtbot, window)
     QTest.keyClick(window.cards.importing._go_on, Qt.Key.Key_P, CTRL)
