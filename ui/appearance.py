@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
-from ui import conventions
+from ui import commands, conventions
 from ui.settings import SYSTEM, Settings
 from ui.style import Look
 from ui.theme import THEMES, Theme
@@ -24,6 +24,7 @@ class Appearance(QObject):
         super().__init__(parent)
         self.settings = settings
         conventions.use(settings.conventions)
+        commands.give_keys(settings.keys)
         self.look = Look(theme_of(settings), self)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
@@ -35,6 +36,7 @@ class Appearance(QObject):
         if settings == before:
             return
         conventions.use(settings.conventions)
+        commands.give_keys(settings.keys)
         self._take_theme()
         self.changed.emit(before)
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.details_dialog import DetailsDialog
     from ui.import_dialog import ImportDialog
     from ui.key_sheet import KeySheet
+    from ui.keys_page import KeysPage
     from ui.overlay import Overlay
     from ui.palette import Palette
     from ui.preview_dialog import PreviewDialog
@@ -46,6 +47,7 @@ class Cards:
         self.relatives: RelativesDialog | None = None
         self.details: DetailsDialog | None = None
         self.settings: SettingsPage | None = None
+        self.keys_page: KeysPage | None = None
         self.others: list[Overlay] = []
 
     def current(self) -> Overlay | None:
@@ -53,6 +55,7 @@ class Cards:
         cards = (
             *(self.keys, self.palette, self.importing, self.preview),
             *(self.watched, self.relatives, self.details, self.settings),
+            self.keys_page,
             *self.others,
         )
         return next((card for card in cards if card is not None and card.isVisible()), None)
@@ -63,6 +66,13 @@ class Cards:
 
         self.keys = self.keys or KeySheet(self._window, self._look)
         self.keys.open_sheet()
+
+    def open_keys_page(self, appearance: Appearance) -> None:
+        """Show where keys are changed."""
+        from ui.keys_page import KeysPage
+
+        self.keys_page = self.keys_page or KeysPage(self._window, appearance)
+        self.keys_page.open_page()
 
     def open_settings(self, appearance: Appearance, focus: str = "") -> None:
         """Show what can be set; ``focus`` names the control to stand on."""

@@ -8,6 +8,7 @@ layout it is the same place on the keyboard. ``needs`` names what must be there 
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -37,22 +38,34 @@ class Needs(StrEnum):
     FORWARD = "forward"
 
 
+_given: dict[str, tuple[str, ...]] = {}
+"""The reader's own keys by the names of commands. Like the language, they hold for the whole program."""
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing a reader can do. ``text`` and ``help`` are English source strings; ``keys`` has the first for menus.
+    """One thing a reader can do. ``text`` and ``help`` are English source strings; of its keys, menus show the first.
 
     ``shown`` replaces the keys on the key sheet; a command without a place there has ``listed`` false.
     """
 
     name: str
     text: str
-    keys: tuple[str, ...]
+    usual_keys: tuple[str, ...]
     group: Group
     icon: str = ""
     needs: Needs = Needs.NOTHING
     help: str = ""
     shown: tuple[str, ...] = ()
     listed: bool = True
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys it has now: the reader's own, or the usual ones less those that were given to others."""
+        if self.name in _given:
+            return _given[self.name]
+        taken = {key for keys in _given.values() for key in keys}
+        return tuple(key for key in self.usual_keys if key not in taken)
 
     def label(self) -> str:
         """The text in the interface language."""
@@ -485,6 +498,14 @@ COMMANDS: tuple[Command, ...] = (
         Group.GENERAL,
         listed=False,
     ),
+    Command(
+        "change-keys",
+        QT_TRANSLATE_NOOP("Commands", "Change keys…"),
+        ("Ctrl+Alt+K",),
+        Group.GENERAL,
+        "keyboard",
+        listed=False,
+    ),
     Command("settings", QT_TRANSLATE_NOOP("Commands", "Settings"), ("Ctrl+,",), Group.GENERAL, "settings"),
     Command(
         "language",
@@ -507,6 +528,22 @@ COMMANDS: tuple[Command, ...] = (
 BY_NAME = {command.name: command for command in COMMANDS}
 
 
+def give_keys(keys: Mapping[str, Sequence[str]]) -> None:
+    """Let the reader's own keys hold; commands that are not named keep their usual ones."""
+    _given.clear()
+    _given.update({name: tuple(given) for name, given in keys.items() if name in BY_NAME and given})
+
+
+def given_keys() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The reader's own keys, as a value."""
+    return tuple(sorted(_given.items()))
+
+
+def owner(key: str) -> Command | None:
+    """The command a key stands for now."""
+    return next((command for command in COMMANDS if key in command.keys), None)
+
+
 def chords(command: Command, rtl: bool) -> tuple[str, ...]:
     """The keys with a modifier or a function key, for shortcuts, with arrows turned to the reading direction."""
     return tuple(_turned(key, rtl) for key in command.keys if not is_bare(key))
@@ -514,7 +551,7 @@ def chords(command: Command, rtl: bool) -> tuple[str, ...]:
 
 def printed_keys(command: Command, rtl: bool) -> tuple[str, ...]:
     """The keys as the key sheet prints them."""
-    return tuple(_turned(key, rtl) for key in command.shown or command.keys)
+    return tuple(_turned(key, rtl) for key in (command.name not in _given and command.shown) or command.keys)
 
 
 def is_bare(key: str) -> bool:

@@ -8,10 +8,13 @@ as they are, so that AZERTY and Dvorak keep their own places.
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import NamedTuple
+
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
-from ui.commands import BARE_NAMES, BY_NAME, COMMANDS, Command, chords, is_bare
+from ui.commands import BARE_NAMES, BY_NAME, COMMANDS, Command, chords, given_keys, is_bare
 
 ROWS = {2: "1234", 16: "QWERTYUIOP[]", 30: "ASDFGHJKL;'", 44: "ZXCVBNM,./"}
 """The Latin legends of letter rows and of digits that are commands, by their first key's scan code (IBM PC set 1)."""
@@ -30,21 +33,37 @@ OTHER_LAYOUTS = {
 }
 """Letters at the place of a bare key under Arabic, Persian and Hebrew layouts, for presses without a scan code."""
 
-_BY_KEY = {BARE_NAMES[key]: command for command in COMMANDS for key in command.keys if key in BARE_NAMES}
-_BY_KEY[Qt.Key.Key_Enter] = BY_NAME["open"]
-_BY_LETTER = {key: command for command in COMMANDS for key in command.keys if is_bare(key) and len(key) == 1}
-_BY_CHORD = {QKeySequence(key).toString(): command for command in COMMANDS for key in chords(command, rtl=True)}
 _BY_PLACE = {first + at: legend for first, row in ROWS.items() for at, legend in enumerate(row)}
 _BY_OTHER = {letter: key for key, letters in OTHER_LAYOUTS.items() for letter in letters}
 
 _CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
+class Table(NamedTuple):
+    """The commands by named keys, by letters and by chords."""
+
+    by_key: dict[Qt.Key, Command]
+    by_letter: dict[str, Command]
+    by_chord: dict[str, Command]
+
+
+@lru_cache(maxsize=1)
+def _table(given: object) -> Table:
+    """The table while these keys of the reader's own hold."""
+    bare = [(key, command) for command in COMMANDS for key in command.keys if is_bare(key)]
+    by_key = {BARE_NAMES[key]: command for key, command in bare if key in BARE_NAMES}
+    by_key[Qt.Key.Key_Enter] = BY_NAME["open"]
+    by_letter = {key: command for key, command in bare if len(key) == 1}
+    by_chord = {QKeySequence(key).toString(): command for command in COMMANDS for key in chords(command, rtl=True)}
+    return Table(by_key, by_letter, by_chord)
+
+
 def command_of(event: QKeyEvent) -> Command | None:
     """The command of a press that nobody wanted, if it has one."""
     if event.modifiers() & _CHORD:
         return _chord(event)
-    return _BY_KEY.get(event.key()) or _BY_LETTER.get(event.text().upper()) or _BY_LETTER.get(_place(event) or "")
+    by_key, by_letter, _ = _table(given_keys())
+    return by_key.get(event.key()) or by_letter.get(event.text().upper()) or by_letter.get(_place(event) or "")
 
 
 def _chord(event: QKeyEvent) -> Command | None:
@@ -52,7 +71,7 @@ def _chord(event: QKeyEvent) -> Command | None:
     if place is None:
         return None
     pressed = QKeyCombination(event.modifiers(), Qt.Key(ord(place)))
-    return _BY_CHORD.get(QKeySequence(pressed).toString())
+    return _table(given_keys()).by_chord.get(QKeySequence(pressed).toString())
 
 
 def _place(event: QKeyEvent) -> str | None:

@@ -69,6 +69,7 @@ class Window(QMainWindow):
         self.searching = Searching(self)
         self._connect()
         self._actions = Actions(self).table
+        self._shortcuts: list[QShortcut] = []
         self._make_shortcuts()
         self._dress()
         self._restore(session)
@@ -119,11 +120,16 @@ class Window(QMainWindow):
         self.status.keys_wanted.connect(lambda: self.run("keys"))
 
     def _make_shortcuts(self) -> None:
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self._shortcuts = []
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for command in COMMANDS:
             for key in chords(command, rtl):
                 shortcut = QShortcut(key, self)
                 shortcut.activated.connect(lambda name=command.name: self.run(name))
+                self._shortcuts.append(shortcut)
 
     @property
     def settings(self) -> Settings:
@@ -139,6 +145,8 @@ class Window(QMainWindow):
         if self.settings.conventions != before.conventions:
             QApplication.sendEvent(self.article, QEvent(QEvent.Type.LanguageChange))
             self._refresh()
+        if self.settings.keys != before.keys:
+            self._make_shortcuts()
         self.chosen.emit(before)
 
     def _dress(self) -> None:

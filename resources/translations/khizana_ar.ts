@@ -402,6 +402,10 @@
         <translation>المظهر: كالنظام</translation>
     </message>
     <message>
+        <source>Change keys…</source>
+        <translation>تغيير المفاتيح…</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>الإعدادات</translation>
     </message>
@@ -1147,6 +1151,37 @@
     <message>
         <source>Letters work on Arabic and Latin keyboards</source>
         <translation>تعمل الحروف باللوحتين العربية واللاتينية</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Change keys</source>
+        <translation>تغيير المفاتيح</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>الأوامر</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>المفتاح الجديد</translation>
+    </message>
+    <message>
+        <source>Set the key</source>
+        <translation>تعيين المفتاح</translation>
+    </message>
+    <message>
+        <source>Usual keys</source>
+        <translation>المفاتيح المعتادة</translation>
+    </message>
+    <message>
+        <source>Go to the field and press the new key.</source>
+        <translation>انتقل إلى الحقل واضغط المفتاح الجديد.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to «%2». Setting it here takes it from there.</source>
+        <translation>%1 مفتاح «%2». تعيينه هنا ينزعه من هناك.</translation>
     </message>
 </context>
 <context>

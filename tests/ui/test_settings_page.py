@@ -23,7 +23,8 @@ from ui.settings_page import CHOICES, SettingsPage
 from ui.theme import THEMES
 from ui.window import Window
 
-NOT_ON_THE_PAGE = {"keys"}
+NOT_ON_THE_PAGE = {"keys", "strict"}
+"""Keys have a page of their own; foldings are switched in the menu of the list."""
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,94 @@
+"""Keys are changed, conflicts said, and what is set holds at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+
+from ui import commands
+from ui.keys_page import KeysPage
+from ui.window import Window
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(autouse=True)
+def usual_keys_afterwards() -> Iterator[None]:
+    yield
+    commands.give_keys({})
+
+
+@pytest.fixture
+def page(window: Window) -> KeysPage:
+    window.run("change-keys")
+    assert window.cards.keys_page is not None
+    return window.cards.keys_page
+
+
+def choose(page: KeysPage, name: str) -> None:
+    rows = range(page.commands.count())
+    page.commands.setCurrentRow(
+        next(row for row in rows if page.commands.item(row).data(Qt.ItemDataRole.UserRole) == name)
+    )
+
+
+def give(page: KeysPage, name: str, key: str) -> None:
+    choose(page, name)
+    page.press.setKeySequence(QKeySequence(key))
+    page.take.click()
+
+
+def test_a_new_key_works_at_once_and_the_old_one_no_longer(page: KeysPage, window: Window) -> None:
+    give(page, "theme", "Ctrl+Y")
+    page.close_card()
+    QTest.keyClick(window, Qt.Key.Key_T, CTRL)
+    assert window.look.theme.name == "light"
+    QTest.keyClick(window, Qt.Key.Key_Y, CTRL)
+    assert window.look.theme.name == "sepia"
+    assert window.settings.keys == {"theme": ["Ctrl+Y"]}
+
+
+def test_a_conflict_is_said_before_and_the_key_changes_its_owner(page: KeysPage, window: Window) -> None:
+    choose(page, "theme")
+    page.press.setKeySequence(QKeySequence("Ctrl+F"))
+    assert "البحث في المقال" in page.said.text() or commands.BY_NAME["find"].label() in page.said.text()
+    page.take.click()
+    assert commands.owner("Ctrl+F") is commands.BY_NAME["theme"]
+    assert "Ctrl+F" not in commands.BY_NAME["find"].keys
+
+
+def test_no_conflict_is_said_of_a_free_key(page: KeysPage) -> None:
+    choose(page, "theme")
+    page.press.setKeySequence(QKeySequence("Ctrl+Alt+Y"))
+    assert page.said.text() == ""
+    assert page.take.isEnabled()
+
+
+def test_the_usual_keys_come_back(page: KeysPage, window: Window) -> None:
+    give(page, "theme", "Ctrl+F")
+    page.usual.click()
+    assert window.settings.keys == {}
+    assert commands.owner("Ctrl+F") is commands.BY_NAME["find"]
+    assert commands.owner("Ctrl+T") is commands.BY_NAME["theme"]
+
+
+def test_a_bare_letter_can_be_given(page: KeysPage, window: Window) -> None:
+    give(page, "theme", "G")
+    page.close_card()
+    window.list.setFocus()
+    QTest.keyClick(window.list, Qt.Key.Key_G)
+    assert window.look.theme.name == "sepia"
+
+
+def test_esc_leads_back(page: KeysPage) -> None:
+    QTest.keyClick(page.commands, Qt.Key.Key_Escape)
+    assert not page.isVisible()
+
+
+def test_a_name_from_another_version_is_passed_over() -> None:
+    commands.give_keys({"no-such-command": ["Ctrl+F"]})
+    assert commands.owner("Ctrl+F") is commands.BY_NAME["find"]
