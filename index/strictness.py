@@ -24,6 +24,9 @@ _LETTERS: dict[Folding, Mapping[int, int | None]] = {
     Folding.TEH: str.maketrans("ة", "ه"),
 }
 _ALWAYS = str.maketrans("کڪگیېےہەھ٠١٢٣٤٥٦٧٨٩", "كككيييههه0123456789")
+_SPELLINGS = "".join(map(chr, sorted({*_ALWAYS, *(letter for table in _LETTERS.values() for letter in table)})))
+"""Every letter that may be one with another."""
+
 _UNSEEN = re.compile(f"[{HIDDEN}{TATWEEL}]")
 _MARKS = re.compile(f"[{MARKS}]")
 
@@ -33,26 +36,25 @@ Strict = frozenset[Folding]
 def keeps(query_text: str, text: str, strict: Strict) -> bool:
     """Whether a text that a query finds has its words as they were typed, in what counts."""
     wanted, every = _wanted(query_text, strict)
-    narrowed = _narrowed(text, strict)
-    there = (word in narrowed for word in wanted)
+    opened = text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
+    there = (word.search(opened) is not None for word in wanted)
     return not wanted or (all(there) if every else any(there))
 
 
 def kept(query_text: str, text: str, spans: Collection[Span], strict: Strict) -> tuple[Span, ...]:
     """Those of the marked words that are written as the query's were, in what counts."""
     wanted, _ = _wanted(query_text, strict)
-    return tuple(
-        span for span in spans if any(word in _narrowed(text[span.start : span.end], strict) for word in wanted)
-    )
+    written = ((span, unicodedata.normalize("NFKC", text[span.start : span.end])) for span in spans)
+    return tuple(span for span, word in written if any(pattern.search(word) for pattern in wanted))
 
 
 @lru_cache(maxsize=16)
-def _wanted(query_text: str, strict: Strict) -> tuple[tuple[str, ...], bool]:
+def _wanted(query_text: str, strict: Strict) -> tuple[tuple[re.Pattern[str], ...], bool]:
     """The query's words as they count, and whether all of them must be there."""
     parsed = parse(query_text)
     typed = {fold(word): word for word in WORD.findall(query_text)}
     telling = list(_forms(parsed.wanted(), but=FUNCTION_WORDS)) or list(_forms(parsed.wanted()))
-    return tuple(_narrowed(typed[form], strict) for form in telling if form in typed), _every(parsed)
+    return tuple(_pattern(typed[form], strict) for form in telling if form in typed), _every(parsed)
 
 
 def _every(parsed: Parsed) -> bool:
@@ -68,12 +70,25 @@ def _forms(nodes: Iterable[Node], but: Collection[str] = ()) -> Iterator[str]:
             yield node.form
 
 
+def _pattern(word: str, strict: Strict) -> re.Pattern[str]:
+    """A word as it may be written: each letter with those that are one with it, and between them what is not seen."""
+    unseen = "".join(letter for letter in _SPELLINGS if not _narrowed(letter, strict))
+    gap = f"[{HIDDEN}{TATWEEL}{'' if Folding.MARKS in strict else MARKS}{unseen}]*"
+    letters = _narrowed(unicodedata.normalize("NFKC", word), strict)
+    return re.compile(gap.join(_class(letter, strict) for letter in letters), re.IGNORECASE)
+
+
+def _class(letter: str, strict: Strict) -> str:
+    same = (other for other in _SPELLINGS if _narrowed(other, strict) == letter)
+    return f"[{re.escape(letter)}{''.join(same)}]"
+
+
 def _narrowed(text: str, strict: Strict) -> str:
-    """A text folded in all but what counts."""
-    composed = _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).lower().translate(_ALWAYS)
+    """A composed text folded in all but what counts."""
+    narrowed = _UNSEEN.sub("", text).translate(_ALWAYS)
     if Folding.MARKS not in strict:
-        composed = _MARKS.sub("", composed)
+        narrowed = _MARKS.sub("", narrowed)
     for kind, table in _LETTERS.items():
         if kind not in strict:
-            composed = composed.translate(table)
-    return composed
+            narrowed = narrowed.translate(table)
+    return narrowed

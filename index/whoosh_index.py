@@ -240,8 +240,8 @@ class _Search:
 
     def _first_of_each_story(self, hits: Ints, points: Floats) -> Ints:
         """The hits without those that tell what a better one tells in nearly the same words."""
-        numbers = self._snapshot.catalogue.numbers
-        stories = {numbers[id_]: story for id_, story in self._query.stories.items() if id_ in numbers}
+        ids = self._snapshot.catalogue.ids
+        stories = {number: story for number in hits.tolist() if (story := self._query.stories.get(ids[number]))}
         shared = hits[np.isin(hits, np.array(list(stories), np.int64))]
         seen: set[str] = set()
         folded = []

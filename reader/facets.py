@@ -14,8 +14,6 @@ from pathlib import PurePath
 from reader.article import Shelf, View
 from reader.store import Store
 
-STATES = ("unread", "read", "bookmarked")
-
 
 class Facets:
     """Counts and choices in the library of ``store``. May be used on any thread."""
@@ -23,6 +21,8 @@ class Facets:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._known: tuple[object, Mapping[str, str]] = (None, {})
+        self._several = False
+        self._stories: tuple[object, Mapping[str, str]] = (None, {})
 
     def tally(self, ids: Sequence[str]) -> dict[str, dict[str, int]]:
         """How many of these articles are in each state (``is``) and from each folder (``source``), most first.
@@ -30,11 +30,15 @@ class Facets:
         Where there is but one source there is nothing to choose from: the facet is empty.
         """
         among = frozenset(ids)
-        states = {name: len(self._state(name) & among) for name in STATES}
+        read = len(among & self._those("SELECT article FROM status WHERE read"))
+        bookmarked = len(among & self._those("SELECT article FROM bookmark"))
+        states = {"unread": len(among) - read, "read": read, "bookmarked": bookmarked}
+        return {"is": {name: count for name, count in states.items() if count}, "source": self._by_source(among)}
+
+    def _by_source(self, among: Collection[str]) -> dict[str, int]:
         sources = self._sources()
-        counted = Counter(sources[id_] for id_ in among if id_ in sources) if len(set(sources.values())) > 1 else {}
-        by_count = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
-        return {"is": {name: count for name, count in states.items() if count}, "source": dict(by_count)}
+        counted = Counter(sources[id_] for id_ in among if id_ in sources) if self._several else {}
+        return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
 
     def chosen(self, states: Sequence[str], sources: Sequence[str]) -> frozenset[str] | None:
         """The articles in any of the states and from any of the sources; ``None`` where neither is asked."""
@@ -45,14 +49,27 @@ class Facets:
             sets.append(frozenset(id_ for id_, folder in self._sources().items() if folder in sources))
         return frozenset.intersection(*sets) if sets else None
 
-    def stories(self) -> dict[str, str]:
+    def stories(self) -> Mapping[str, str]:
         """The story of each shown article that has one, as ``Query.stories`` takes it."""
-        return dict(self._store.database.all("SELECT id, story FROM article WHERE story IS NOT NULL AND newer IS NULL"))
+        database = self._store.database
+        state = database.row(
+            "SELECT (SELECT COUNT(*) FROM article WHERE story IS NOT NULL),"
+            " (SELECT COUNT(*) FROM article WHERE newer IS NOT NULL)"
+        )
+        if self._stories[0] != state:
+            found = database.all("SELECT id, story FROM article WHERE story IS NOT NULL AND newer IS NULL")
+            self._stories = state, dict(found)
+        return self._stories[1]
 
     def _state(self, name: str) -> frozenset[str]:
+        if name == "unread":
+            return frozenset(self._store.listing(View(Shelf.UNREAD)))
         if name == "read":
-            return frozenset(self._store.ids()) - self._state("unread")
-        return frozenset(self._store.listing(View(Shelf.UNREAD if name == "unread" else Shelf.BOOKMARKS)))
+            return self._those("SELECT article FROM status JOIN article ON id = article WHERE read AND newer IS NULL")
+        return self._those("SELECT article FROM bookmark")
+
+    def _those(self, sql: str) -> frozenset[str]:
+        return frozenset(row[0] for row in self._store.database.all(sql))
 
     def _sources(self) -> Mapping[str, str]:
         """The source of each shown article, read again only when files or articles have come."""
@@ -66,6 +83,7 @@ class Facets:
             )
             sources = below_the_common({id_: os.fsdecode(path).rpartition(os.sep)[0] for id_, path in found})
             self._known = state, sources
+            self._several = len(set(sources.values())) > 1
         return sources
 
 

@@ -29,6 +29,9 @@ LIKE = 20
 
 COMPLETIONS = 6
 
+EVERYTHING = 1 << 31
+"""A limit that is none."""
+
 PATIENCE = 10.0
 """Seconds after which looking at texts one by one is given up."""
 
@@ -65,7 +68,7 @@ class Finding:
 
     def matching(self, query: Query, cancelled: Cancelled = never) -> list[str]:
         """The ids of all that a query finds, best first. Raises ``SearchCancelled``."""
-        found = self._find(replace(query, offset=0, limit=len(self._store.ids())), cancelled)
+        found = self._find(replace(query, offset=0, limit=EVERYTHING), cancelled)
         return [id_ for id_, _ in found.ranked]
 
     def count(self, query: Query, cancelled: Cancelled = never) -> int:
@@ -126,7 +129,7 @@ class Finding:
 
     def _kept(self, query: Query, strict: frozenset[Folding], cancelled: Cancelled) -> frozenset[str]:
         """The hits that are spelled as the query is, in what counts: every text is looked at, once for all pages."""
-        whole = replace(query, offset=0, limit=len(self._store.ids()), sort=Sort.RELEVANCE)
+        whole = replace(query, offset=0, limit=EVERYTHING, sort=Sort.RELEVANCE)
         if query.offset and self._last_kept[0] == (whole, strict):
             return self._last_kept[1]
         until = time.monotonic() + PATIENCE

@@ -32,9 +32,9 @@ class Question:
     """A value, so that «has it changed?» is an equality.
 
     ``months`` are like ``2024-12``, or years; ``NO_SECTION`` among ``sections`` stands for articles without one;
-    ``states`` are of ``STATES``, ``sources`` folders. ``like`` is the id of an article that others are sought like:
-    it stands alone. ``strict`` are spellings kept apart.
-    ``folded`` shows one article of each story.
+    ``states`` are ``unread``, ``read``, ``bookmarked``; ``sources`` folders. ``like`` is the id of an article that
+    others are sought like: it stands alone. ``strict`` are spellings kept apart. ``folded`` shows one article of each
+    story.
     """
 
     words: str = ""
@@ -125,16 +125,18 @@ def of_saved(saved: Query) -> Question:
     return Question(words, sections=saved.sections, months=saved.months, sort=saved.sort)
 
 
-def tally(library: Library, question: Question, cancelled: Callable[[], bool]) -> dict[str, Mapping[str, int]]:
+def tally(library: Library, question: Question, cancelled: Callable[[], bool]) -> dict[str, dict[str, int]]:
     """Counts over all hits that only the store can make, by facet: read and kept articles, and sources.
 
     As with ``hits``, a facet one chose from is counted as if one had not.
     """
-    counted = {}
-    for facet, name in ((Facet.STATES, "is"), (Facet.SOURCES, "source")):
-        found = library.matching(query(library, replace(question, **{str(facet): ()})), cancelled)
-        counted[name] = library.finding.facets.tally(found)[name]
-    return counted
+
+    def of(facet: Facet) -> dict[str, dict[str, int]]:
+        without = replace(question, **{str(facet): ()})
+        return library.finding.facets.tally(library.matching(query(library, without), cancelled))
+
+    states = of(Facet.STATES)
+    return states if not (question.states or question.sources) else {**states, "source": of(Facet.SOURCES)["source"]}
 
 
 def _among(library: Library, shelf: Shelf, chosen: frozenset[str] | None) -> frozenset[str] | None:

@@ -52,7 +52,7 @@ class Searching(QObject):
         box.past_wanted.connect(self.show_history)
         box.past_dropped.connect(self._forget)
         box.left.connect(lambda _: self._remember())
-        window.list.chosen.connect(lambda _: self._remember())
+        window.list.chosen.connect(self._take_choice)
         window.list_pane.suggested.connect(box.setText)
         window.article.match_changed.connect(self._take_match)
         window.browsing.counted.connect(self.count_saved)
@@ -223,9 +223,14 @@ class Searching(QObject):
         target = None if at is None else at + step
         if target is None or not 0 <= target < self._window.rows.rowCount():
             return False
-        self._entering = step
         self._window.list.choose(target)
+        self._entering = step
         return True
+
+    def _take_choice(self) -> None:
+        """Another row was chosen: a match awaited in the one before is not wanted any more."""
+        self._entering = 0
+        self._remember()
 
     def _take_match(self, current: int, total: int) -> None:
         self._match = (current, total)
