@@ -93,6 +93,7 @@ class Actions:
             **{f"section-{n}": lambda n=n: self._choose_section(n - 1) for n in range(1, 10)},
             "palette": window.open_palette,
             "language": lambda: window.choose(language=language.other(window.settings.language)),
+            "figures": lambda: window.cards.open_figures(window.browsing.counts, window.browsing.months),
             "change-keys": lambda: window.cards.open_keys_page(window.appearance),
             "settings": lambda: window.cards.open_settings(window.appearance),
             "save-pdf": self._save_pdf,

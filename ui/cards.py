@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from reader.article import Article, Headline
+from reader.article import Article, Counts, Headline
 from reader.library import Library
 from ui.appearance import Appearance
 from ui.importing import Importing
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ui.import_dialog import ImportDialog
     from ui.key_sheet import KeySheet
     from ui.keys_page import KeysPage
+    from ui.library_page import LibraryPage
     from ui.overlay import Overlay
     from ui.palette import Palette
     from ui.preview_dialog import PreviewDialog
@@ -48,6 +49,7 @@ class Cards:
         self.details: DetailsDialog | None = None
         self.settings: SettingsPage | None = None
         self.keys_page: KeysPage | None = None
+        self.figures: LibraryPage | None = None
         self.others: list[Overlay] = []
 
     def current(self) -> Overlay | None:
@@ -55,7 +57,7 @@ class Cards:
         cards = (
             *(self.keys, self.palette, self.importing, self.preview),
             *(self.watched, self.relatives, self.details, self.settings),
-            self.keys_page,
+            *(self.keys_page, self.figures),
             *self.others,
         )
         return next((card for card in cards if card is not None and card.isVisible()), None)
@@ -73,6 +75,13 @@ class Cards:
 
         self.keys_page = self.keys_page or KeysPage(self._window, appearance)
         self.keys_page.open_page()
+
+    def open_figures(self, counts: Counts, months: Sequence[tuple[str, int]]) -> None:
+        """Show how many articles stand where."""
+        from ui.library_page import LibraryPage
+
+        self.figures = self.figures or LibraryPage(self._window, self._look)
+        self.figures.open_page(counts, months)
 
     def open_settings(self, appearance: Appearance, focus: str = "") -> None:
         """Show what can be set; ``focus`` names the control to stand on."""

@@ -498,6 +498,7 @@ COMMANDS: tuple[Command, ...] = (
         Group.GENERAL,
         listed=False,
     ),
+    Command("figures", QT_TRANSLATE_NOOP("Commands", "Library in figures"), ("Ctrl+Alt+L",), Group.GENERAL, "library"),
     Command(
         "change-keys",
         QT_TRANSLATE_NOOP("Commands", "Change keys…"),

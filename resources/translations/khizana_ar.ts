@@ -402,6 +402,10 @@
         <translation>المظهر: كالنظام</translation>
     </message>
     <message>
+        <source>Library in figures</source>
+        <translation>المكتبة بالأرقام</translation>
+    </message>
+    <message>
         <source>Change keys…</source>
         <translation>تغيير المفاتيح…</translation>
     </message>
@@ -1232,6 +1236,25 @@
     <message>
         <source>News text</source>
         <translation>نص خبري</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message>
+        <source>The library in figures</source>
+        <translation>المكتبة بالأرقام</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>القسم</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>الشهر</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
     </message>
 </context>
 <context>
