@@ -103,7 +103,8 @@ class AnswerBar(QWidget):
             action.setChecked(closeness is self._question.closeness)
             asked = replace(self._question, closeness=closeness)
             action.triggered.connect(lambda _=False, asked=asked: self.asked.emit(asked))
-        menu.addSection(translate("Understood", "Kept apart"))
+        menu.addSeparator()
+        menu.addAction(translate("Understood", "Keep apart:")).setEnabled(False)
         for folding in Folding:
             action = menu.addAction(understood.folding(folding))
             action.setCheckable(True)

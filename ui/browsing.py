@@ -80,7 +80,7 @@ class Browsing(QObject):
         self.listed.emit(question, len(ids))
 
     def _show_hits(self, question: Question, results: Results) -> None:
-        self.waiting, self.facets = False, results.facets
+        self.waiting, self.facets = False, None if question.like else results.facets
         self._rows.show_results(results)
         self.found.emit(question, results)
         if not question.like:

@@ -164,7 +164,7 @@ def _filters(question: Question) -> list[tuple[str, Question]]:
     """Each filter that is on, by name, with the question without it."""
     made = []
     if question.like:
-        made.append((translate("List", "Like the open article"), replace(question, like="")))
+        made.append((translate("List", "Like one article"), replace(question, like="")))
     if question.shelf is not Shelf.ALL and (question.searching or question.sections):
         made.append((BY_NAME[_SHELF_COMMAND[question.shelf]].label(), replace(question, shelf=Shelf.ALL)))
     for facet, say in _FACETS.items():

@@ -1280,8 +1280,8 @@
         <translation>ترتيب القائمة</translation>
     </message>
     <message>
-        <source>Like the open article</source>
-        <translation>مثل المقال المفتوح</translation>
+        <source>Like one article</source>
+        <translation>مثل مقال واحد</translation>
     </message>
     <message>
         <source>No bookmarks here yet. Ctrl+D keeps the open article.</source>
@@ -2337,8 +2337,8 @@
         <translation>دون %1</translation>
     </message>
     <message>
-        <source>Kept apart</source>
-        <translation>التفريق بين</translation>
+        <source>Keep apart:</source>
+        <translation>التفريق بين:</translation>
     </message>
 </context>
 <context>

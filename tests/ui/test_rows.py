@@ -8,17 +8,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from reader.article import Query, View
+from reader.article import Query, Span, View
 from reader.library import Library
 from tests.conftest import write_article
 from ui.article_list import ArticleList
+from ui.elide import fit
 from ui.question import PAGE
-from ui.row_painter import ONE_LINE, TWO_LINES
+from ui.row_painter import EXCERPT_PX, ONE_LINE, TWO_LINES, _text
 from ui.rows import Rows
-from ui.style import Look
+from ui.style import Look, font
 from ui.theme import LIGHT
 
 
@@ -145,3 +147,14 @@ def test_a_hundred_thousand_rows_cost_what_is_looked_at(full: Library, fonts: No
     view.grab()
     assert library.asked <= 10 * PAGE
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize("before", ["", "😀😀 ", "abc "])
+def test_a_mark_in_a_row_covers_its_word_with_its_vowel_signs(fonts: None, before: str) -> None:
+    text = f"{before}قال الكِتابُ اليوم"
+    start = text.index("الك")
+    used = font(EXCERPT_PX)
+    (line,) = fit(text, used, 300, 2)
+    (mark,) = _text(line, used, 300, text, (Span(start, start + len("الكِتابُ")),)).marks
+    alone = QFontMetricsF(used).horizontalAdvance("الكِتابُ")
+    assert mark.width() == pytest.approx(alone, abs=1.5)

@@ -376,6 +376,7 @@ def test_more_like_this_lists_articles_and_escape_leads_back(window: Window, qtb
     settle(qtbot, window)
     assert titles(window)[0] == "بواخر تدخل حوض المرفأ"
     assert HARBOUR not in titles(window)
+    assert window.sidebar._items.items[line(window, Facet.SECTIONS, "اقتصاد")].count == 2
     window.list.setFocus()
     press(Qt.Key.Key_Escape)
     settle(qtbot, window)
