@@ -3,7 +3,7 @@
 What stands in the text is asked of Whoosh as a query tree; what is known of an article is looked up in columns.
 Plain words look for their stem in the article proper (title, lead, caption, body), exact ones for their spelling,
 and ``related:`` looks nowhere but at the related items. Patterns and fuzzy words stand for the words of the library
-that fit; in a field, for the stems of those words.
+that fit; in a field, for the stems of those words, or for any word where thousands fit.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ from index.folding import forms
 from index.postings import Mask, Snapshot, minute
 from index.query import And, Dates, Fuzzy, Named, Node, Not, Or, Pattern, Phrase, Section, Word
 from reader.article import Closeness
+
+MOST_FORMS = 5_000
+"""A pattern in a field that fits more of the library's words than this stands for any word."""
 
 Stop = Callable[[], None]
 """Called now and then; raises ``SearchCancelled`` when nobody waits for the answer any more."""
@@ -103,6 +106,8 @@ class Matcher:
             found = snapshot.words_like(node)
         else:
             found = snapshot.words_within(node.form, node.distance)
+        if len(found) > MOST_FORMS:
+            return snapshot.live & (snapshot.lengths(node.field) > 0)
         return self._find(query.Or([self._term(node.field, form) for form in found]))
 
     def _phrase(self, phrase: Phrase) -> Mask:

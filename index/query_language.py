@@ -54,6 +54,9 @@ from index.query import (
 FEW_WORDS = 2
 """Beside more plain words than this, quotation marks cite."""
 
+FEWEST_LETTERS = 2
+"""Letters of a pattern that begins with any letters: «*ا*» would be nearly every word."""
+
 LONGEST = 4_000
 """Code points that are read; what follows is left out."""
 
@@ -285,4 +288,5 @@ def _pattern(text: str) -> str:
     pieces = re.split(r"([*?]+)", inner)
     folded = [("*" if "*" in piece else piece) if at % 2 else "".join(forms(piece)) for at, piece in enumerate(pieces)]
     letters = "".join(folded[::2])
-    return "".join(folded) if is_word(letters) else ""
+    vague = not folded[0] or folded[0][0] in "*?"
+    return "".join(folded) if is_word(letters) and len(letters) >= (FEWEST_LETTERS if vague else 1) else ""

@@ -5,6 +5,7 @@
     close           neighbours of the query within three words, in any form
     side by side    neighbours of the query spelled as typed, function words among them: «في حمص» is not «من حمص»
     title           the share of the headline that is asked for
+    introduced      a question is answered where its words first stand below the headline
     answer          a question after a time wants an article with a date in it, one after a number a number
 
 All points are in idf, so that rare words weigh more.
@@ -22,16 +23,22 @@ import numpy as np
 from index.analysis import STEM_FIELDS
 from index.matching import Stop
 from index.postings import Floats, Ints, Snapshot
-from index.questions import FUNCTION_WORDS, answer
+from index.questions import FUNCTION_WORDS, answer, is_question
 
 WINDOW = 12
 NEIGHBOURS = 3
-TOGETHER, CLOSE, SIDE_BY_SIDE, EARLY, ANSWER = 0.3, 0.35, 0.35, 1.0, 0.5
-"""Points per idf of words within one window, of neighbours within three words, of neighbours as typed, of early
-words, and of the whole query where an answer of the kind asked for is at hand."""
+TOGETHER, CLOSE, SIDE_BY_SIDE, EARLY = 0.3, 0.35, 0.35, 1.0
+"""Points per idf of words within one window, of neighbours within three words, of neighbours as typed, and of early
+words."""
+
+INTRODUCED, ANSWER = 0.5, 0.5
+"""Of questions: points per idf of words early in the text, and of all words where the kind of answer is at hand."""
 
 EARLY_WORDS = 100
 """A word that first stands here is worth half of one at the beginning."""
+
+INTRODUCING_WORDS = 15
+"""The same below the headline, in a question."""
 
 WHOLE_TITLE = 5.5
 """Points for a title of which every word is asked for."""
@@ -45,8 +52,21 @@ def closer(snapshot: Snapshot, query: Sequence[str], words: Sequence[str], docum
     points = np.array([together([place[at] for place in places], worth) for at in range(len(documents))], np.float32)
     points += SIDE_BY_SIDE * _side_by_side(snapshot, query[: len(words) * 2], documents, stop)
     points += WHOLE_TITLE * _share_of_title(snapshot, stems, documents)
+    if is_question(query):
+        points += INTRODUCED * _introduced(places, worth, snapshot.lengths("title")[documents])
     if kind := answer(query):
         points += ANSWER * sum(worth) * np.isin(documents, snapshot.postings("answers", kind)[0])
+    return points
+
+
+def _introduced(places: Sequence[Sequence[Sequence[int]]], worth: Sequence[float], below: Floats) -> Floats:
+    """The idf of the words that stand below the headline, the earlier the more; ``below`` is where each begins."""
+    points = np.zeros(len(below), np.float32)
+    for word, value in zip(places, worth, strict=True):
+        for at, (place, start) in enumerate(zip(word, below.tolist(), strict=True)):
+            first = min((position for position in place if position >= start), default=None)
+            if first is not None:
+                points[at] += value / (1 + (first - start) / INTRODUCING_WORDS)
     return points
 
 

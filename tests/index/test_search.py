@@ -361,3 +361,95 @@ def test_hits_of_one_story_are_folded_under_the_first_of_the_order(find: Callabl
 
 def test_a_story_of_which_one_article_is_found_loses_none(find: Callable[..., Found]) -> None:
     assert find("حلب", stories={"goals": "s", "homs": "s", "plain": "t"}).total == 2
+
+
+def test_a_slip_of_one_letter_finds_the_word_that_was_meant_below_the_word_itself(empty: LazyIndex) -> None:
+    empty.add(
+        [
+            Article(id="slip", body=("تحدث الكاتب عن الزيتزنة في خطابه الطويل",)),
+            Article(id="meant", title="كلية الزيتونة", body=("كلية غير ربحية",)),
+            Article(id="other", body=("كلية غير ربحية أخرى",)),
+        ]
+    )
+    ids = [id_ for id_, _ in empty.find(Query("الزيتزنة كلية ربحية ضخمة"), never).ranked]
+    assert ids.index("meant") < ids.index("other")
+    assert empty.find(Query("الزيتزنة"), never).ranked[0][0] == "slip"
+
+
+def test_neighbours_as_typed_come_before_the_same_words_apart(empty: LazyIndex) -> None:
+    empty.add(
+        [
+            Article(id="apart", body=("قال من في حمص إن الطريق إلى دمشق مفتوح",)),
+            Article(id="typed", body=("قال في دمشق إن الطريق من حمص إلى هنا مفتوح",)),
+        ]
+    )
+    assert empty.find(Query("الطريق من حمص"), never).ranked[0][0] == "typed"
+    assert empty.find(Query("الطريق إلى دمشق"), never).ranked[0][0] == "apart"
+
+
+def test_a_question_after_a_time_finds_the_article_with_a_date(empty: LazyIndex) -> None:
+    empty.add(
+        [
+            Article(id="dated", body=("ولد الشاعر سنة 1804 في قرية",)),
+            Article(id="undated", body=("ولد الشاعر سنة طيبة في قرية",)),
+        ]
+    )
+    assert empty.find(Query("متى ولد الشاعر"), never).ranked[0][0] == "dated"
+    assert empty.find(Query("أين ولد الشاعر طيبة"), never).ranked[0][0] == "undated"
+
+
+def test_three_words_anywhere_come_before_two_everywhere_but_a_question_is_no_list(empty: LazyIndex) -> None:
+    filler = "كلام آخر عن أشياء بعيدة " * 60
+    empty.add(
+        [
+            Article(id="all", body=(f"{filler} زيتون {filler} نحاس {filler} مرفأ {filler}",)),
+            Article(id="two", title="زيتون نحاس", body=("زيتون نحاس زيتون نحاس",)),
+            *(Article(id=f"other{number}", body=(f"مرفأ {number}",)) for number in range(20)),
+        ]
+    )
+    assert empty.find(Query("زيتون نحاس مرفأ"), never).ranked[0][0] == "all"
+    assert empty.find(Query("أين زيتون نحاس مرفأ"), never).ranked[0][0] == "two"
+
+
+def test_a_facet_counts_as_if_nothing_were_chosen_in_it(find: Find) -> None:
+    chosen = find("حمص", sections=("رياضة",), months=("2024-12",))
+    assert chosen.total == 1
+    assert chosen.facets["section"] == {"المشرق العربي": 1, "رياضة": 1}
+    other = find("حمص OR كتاب", sections=("ثقافة",), since="2024")
+    assert other.total == 0
+    assert other.facets == {"section": {"المشرق العربي": 1, "رياضة": 1}, "month": {"2023-05": 1}}
+
+
+def test_a_quotation_beside_a_word_that_nobody_has_written_cites(find: Find) -> None:
+    found = find('"المعارضة تدخل" حمص')
+    assert found.ranked[0][0] == "homs"
+    assert found.interpretation == "المعارضه تدخل حمص"
+    assert find('"المعارضة تدخل"').total == 0
+
+
+def test_what_is_said_between_dashes_is_not_excluded(find: Find, hits: Hits) -> None:
+    assert hits("المجلس -المحلي في المدينة- يعلن")[0] == "homs"
+    assert hits("حمص -المجلس -الريف") == ["goals"]
+
+
+def test_a_question_is_answered_where_its_words_first_stand_below_the_headline(empty: LazyIndex) -> None:
+    filler = "كلام آخر عن أشياء بعيدة " * 5
+    empty.add(
+        [
+            Article(id="late", title="أميري بركة", body=(f"{filler} أميري بركة شاعر {filler}",)),
+            Article(id="begins", title="أميري بركة", body=(f"أميري بركة كاتب {filler} {filler}",)),
+        ]
+    )
+    points = dict(empty.find(Query("من هو أميري بركة"), never).ranked)
+    unasked = dict(empty.find(Query("أميري بركة"), never).ranked)
+    assert points["begins"] - points["late"] > unasked["begins"] - unasked["late"]
+
+
+def test_a_pattern_that_says_nothing_is_read_as_words_and_a_wide_one_stands_for_any(
+    empty: LazyIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.matching.MOST_FORMS", 2)
+    empty.add(ARTICLES)
+    assert empty.find(Query("*ا*"), never).interpretation == "ا"
+    assert {id_ for id_, _ in empty.find(Query("عنوان:*ال*"), never).ranked} == {"homs", "goals", "books"}
+    assert {id_ for id_, _ in empty.find(Query("عنوان:*كتا*"), never).ranked} == {"books"}
