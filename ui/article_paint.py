@@ -33,9 +33,6 @@ REACH = 60
 DIMMED = 0.35
 """The opacity of paragraphs that are not in focus."""
 
-IN_LINE = 6
-"""Less than half of any line's height, px."""
-
 CAPTION_ICON = 16
 CHEVRON = 16
 
@@ -148,13 +145,21 @@ class PagePainter:
         painter.setPen(self._tone(number, self._ink(piece)))
         layout = done.setting.layout
         # A layout adds its own position, which says to screen readers where the block stands.
-        layout.draw(painter, QPointF(geometry.left, geometry.top(number)) - layout.position(), ranges, self._lines())
+        origin = QPointF(geometry.left, geometry.top(number))
+        if self._sheets:
+            self._draw_lines(painter, layout, origin)
+        else:
+            layout.draw(painter, origin - layout.position(), ranges)
         for paint, start, end in self._highlights_in(number):
             self._underline(painter, number, start, end, paint.underline)
 
-    def _lines(self) -> QRectF:
-        """What to draw of the lines: all, or on a sheet those whose middle is on it."""
-        return self._clip.adjusted(0, IN_LINE, 0, -IN_LINE) if self._sheets else QRectF()
+    def _draw_lines(self, painter: QPainter, layout: QTextLayout, origin: QPointF) -> None:
+        """Draw the lines that are on the sheet, one by one: a layout draws one more than its clip shows."""
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            middle = origin.y() + line.y() + line.height() / 2
+            if self._clip.top() <= middle < self._clip.bottom():
+                line.draw(painter, origin)
 
     def _ink(self, piece: Piece) -> str:
         if piece.kind is Kind.RELATED and piece.related in self.known_related:

@@ -113,3 +113,13 @@ def test_the_command_saves_the_open_article(window: Window, tmp_path: Path, monk
 def test_an_article_without_related_items_fits_on_one_sheet_without_a_number(tmp_path: Path) -> None:
     save_pdf(Article(title="عنوان", body=("نص قصير.",)), Typography(), tmp_path / "short.pdf")
     assert len(PdfReader(tmp_path / "short.pdf").pages) == 1
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs poppler")
+def test_a_paragraph_over_two_sheets_is_read_out_once(tmp_path: Path) -> None:
+    words = " ".join(f"{BODY[0]} Word{number}" for number in range(20))
+    save_pdf(Article(title="عنوان", body=(words,)), Typography(), tmp_path / "one.pdf")
+    assert len(PdfReader(tmp_path / "one.pdf").pages) > 1
+    said = subprocess.run(["pdftotext", str(tmp_path / "one.pdf"), "-"], check=True, capture_output=True, text=True)
+    found = re.findall(r"Word\d+", said.stdout)
+    assert sorted(found) == sorted(f"Word{number}" for number in range(20))
