@@ -123,6 +123,9 @@ def test_spellings_can_be_kept_apart(library: Library, tmp_path: Path) -> None:
     assert "أحمد" in second.snippet.text
     assert second.headline.id != found.hits[0].headline.id
     assert second.snippet.matches
+    write_article(tmp_path / "later.txt", title="وصول أحمد من سفره البعيد")
+    library.import_paths([tmp_path / "later.txt"])
+    assert library.search(Query("أحمد", strict=strict, limit=1)).total == 3
 
 
 def test_a_search_that_looks_at_texts_can_be_stopped_at_any_time(library: Library, articles: Path) -> None:
