@@ -98,7 +98,8 @@ class KeptView:
     """What the list of everything kept shows. Several values of one kind widen, different kinds narrow.
 
     ``words`` are looked for in notes, tags and quotes. ``since`` and ``until`` are inclusive prefixes of the instant
-    an annotation was made (``2026-11``). ``unplaced`` shows only what lost its passage.
+    an annotation was made (``2026-11``), ``months`` such prefixes of which any will do.
+    ``unplaced`` shows only what lost its passage.
     """
 
     kinds: tuple[Kind, ...] = ()
@@ -110,18 +111,21 @@ class KeptView:
     until: str | None = None
     unplaced: bool = False
     articles: frozenset[str] | None = None
+    months: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class KeptList:
     """The ids of what a view shows, newest first, and how many more each choice would bring.
 
-    ``facets`` maps ``kind``, ``section``, ``colour`` and ``tag`` to counts by name; each counts what all the other
-    choices allow.
+    ``facets`` maps ``kind``, ``section``, ``colour``, ``tag`` and ``month`` to counts by name; each counts what all
+    the other choices allow. ``groups`` are the same ids by article, the one with the newest first, each in the order
+    of its text; what lost its passage stands last, under no article.
     """
 
     ids: tuple[str, ...]
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

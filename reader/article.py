@@ -143,11 +143,12 @@ class Bookmark:
 
 
 class Shelf(StrEnum):
-    """The three standing views of a library."""
+    """The standing views of a library. ``QUEUE`` is the reading list, in its own order."""
 
     ALL = "all"
     UNREAD = "unread"
     BOOKMARKS = "bookmarks"
+    QUEUE = "queue"
 
 
 class Sort(StrEnum):

@@ -28,7 +28,7 @@ BOOKMARKED = "bookmark-"
 
 PAGE_OF_IDS = 500
 
-FACETS = ("kind", "section", "colour", "tag")
+FACETS = ("kind", "section", "colour", "tag", "month")
 
 
 class Entry(NamedTuple):
@@ -42,6 +42,7 @@ class Entry(NamedTuple):
     created: str
     placed: int
     section: str | None
+    start: int | None
 
 
 class Shelf:
@@ -66,12 +67,12 @@ class Shelf:
         """What the view shows, newest first, with the facets' counts."""
         chosen = _chosen(view)
         facets: dict[str, dict[str, int]] = {facet: {} for facet in FACETS}
-        shown = []
+        shown: list[Entry] = []
         for entry in self._within(view):
             values = _values(entry)
             failed = [facet for facet, wanted in chosen if wanted.isdisjoint(values[FACETS.index(facet)])]
             if not failed:
-                shown.append(entry.id)
+                shown.append(entry)
             elif len(failed) > 1:
                 continue
             for facet, named in zip(FACETS, values, strict=True):
@@ -79,7 +80,7 @@ class Shelf:
                     counts = facets[facet]
                     for value in named:
                         counts[value] = counts.get(value, 0) + 1
-        return KeptList(tuple(shown), facets)
+        return KeptList(tuple(entry.id for entry in shown), facets, _grouped(shown))
 
     def kept(self, ids: Sequence[str]) -> list[Kept]:
         """Rows of the list, in the order asked; unknown ids are left out."""
@@ -184,26 +185,42 @@ def tags_of(as_json: str) -> tuple[str, ...]:
 
 def _chosen(view: KeptView) -> list[tuple[str, frozenset[str]]]:
     """The facets in which something is chosen."""
-    wanted = (view.kinds, view.sections, map(str, view.colours), view.tags)
+    wanted = (view.kinds, view.sections, map(str, view.colours), view.tags, view.months)
     return [(facet, values) for facet, named in zip(FACETS, wanted, strict=True) if (values := frozenset(named))]
 
 
 def _values(entry: Entry) -> tuple[tuple[str, ...], ...]:
     """What an entry is in each facet."""
     colour = (str(entry.colour),) if entry.colour else ()
-    return (entry.kind,), (entry.section or NO_SECTION,), colour, tags_of(entry.tags)
+    return (entry.kind,), (entry.section or NO_SECTION,), colour, tags_of(entry.tags), (entry.created[:7],)
+
+
+def _grouped(entries: Iterable[Entry]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Ids by article, in the order of its text; what lost its passage last, under no article."""
+    groups: dict[str, list[Entry]] = {}
+    lost: list[Entry] = []
+    for entry in entries:
+        (groups.setdefault(entry.article_id, []) if entry.placed else lost).append(entry)
+    placed = [(article, sorted(group, key=_place)) for article, group in groups.items()]
+    ordered = [*placed, ("", lost)] if lost else placed
+    return tuple((article, tuple(entry.id for entry in group)) for article, group in ordered)
+
+
+def _place(entry: Entry) -> int:
+    """Where in its article an entry stands; what is about the whole of it stands first."""
+    return -1 if entry.start is None else entry.start
 
 
 _ENTRIES = f"""
     SELECT made.id, COALESCE(placement.article, made.origin), made.kind, made.colour, made.tags, made.created,
         placement.annotation IS NOT NULL AND (made.quote IS NULL OR placement.start IS NOT NULL),
-        COALESCE(section_name.shown, article.section)
+        COALESCE(section_name.shown, article.section), placement.start
     FROM {MADE}
         LEFT JOIN article ON article.id = COALESCE(placement.article, made.origin)
         LEFT JOIN section_name ON section_name.section = article.section
     UNION ALL
     SELECT '{BOOKMARKED}' || article, article, '{Kind.BOOKMARK.value}', NULL, '[]', created, 1,
-        COALESCE(section_name.shown, article.section)
+        COALESCE(section_name.shown, article.section), NULL
     FROM bookmark JOIN article ON article.id = bookmark.article
         LEFT JOIN section_name ON section_name.section = article.section
     ORDER BY 6 DESC, 1

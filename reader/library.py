@@ -22,6 +22,7 @@ from reader import corrections, differences, exporting, importer, shaping
 from reader.arranging import Arranging
 from reader.arrivals import Edited
 from reader.article import (
+    NO_SECTION,
     Article,
     Bookmark,
     Counts,
@@ -236,8 +237,12 @@ class Library:
         return self._store.sources_of_article(article_id)
 
     def counts(self) -> Counts:
-        """How many articles stand where."""
-        return self.arranging.section_names().counts(self._store.counts())
+        """How many articles stand where; pinned sections first, then by falling count."""
+        counts = self.arranging.section_names().counts(self._store.counts())
+        pinned = self.arranging.pinned()
+        places = {name: place for place, name in enumerate(pinned)}
+        in_order = sorted(counts.sections, key=lambda counted: places.get(counted[0] or NO_SECTION, len(pinned)))
+        return replace(counts, sections=tuple(in_order))
 
     def months(self) -> tuple[tuple[str, int], ...]:
         """Articles per month (``2024-12``), oldest first."""

@@ -43,10 +43,14 @@ _ORDERS = {
     Sort.OLDEST: "published IS NULL, published, number",
 }
 
+_QUEUED = "(SELECT position FROM queue WHERE article = id), number DESC"
+"""The reading list's own order."""
+
 _SHELVES = {
     Shelf.ALL: "",
     Shelf.UNREAD: " AND id NOT IN (SELECT article FROM status WHERE read)",
     Shelf.BOOKMARKS: " AND id IN (SELECT article FROM bookmark)",
+    Shelf.QUEUE: " AND id IN (SELECT article FROM queue)",
 }
 
 
@@ -279,9 +283,9 @@ class Store:
             where += " AND substr(published, 1, 7) = ?"
             values.append(view.month)
         condition = f"newer IS NULL{where}{_SHELVES[view.shelf]}"
-        found = self.database.all(
-            f"SELECT id, story FROM article WHERE {condition} ORDER BY {_ORDERS[view.sort]}", *values
-        )
+        queued = view.shelf is Shelf.QUEUE and view.sort is Sort.RELEVANCE
+        order = _QUEUED if queued else _ORDERS[view.sort]
+        found = self.database.all(f"SELECT id, story FROM article WHERE {condition} ORDER BY {order}", *values)
         return _first_of_each_story(found) if view.folded else [row[0] for row in found]
 
     def counts(self) -> Counts:

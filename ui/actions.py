@@ -19,6 +19,7 @@ from ui.settings import SYSTEM, TEXT_SIZES, Settings
 from ui.theme import THEMES
 
 if TYPE_CHECKING:
+    from ui.article_list import ArticleList
     from ui.window import Window
 
 
@@ -33,8 +34,8 @@ class Actions:
         """What each command of the table does."""
         window, reading = self._window, self._window.reading
         return {
-            "next-article": lambda: window.list.choose(window.list.currentIndex().row() + 1),
-            "previous-article": lambda: window.list.choose(window.list.currentIndex().row() - 1),
+            "next-article": lambda: self._step_row(+1),
+            "previous-article": lambda: self._step_row(-1),
             "next-unread": self._next_unread,
             "open": self._enter_article,
             "next-pane": lambda: self._turn_pane(1),
@@ -72,7 +73,17 @@ class Actions:
             **{f"highlight-{n}": lambda n=n: window.marking.highlight(n) for n in COLOURS},
             "note": window.marking.note,
             "bookmark-passage": window.marking.bookmark,
-            "remove-mark": window.marking.remove,
+            "remove-mark": self._remove,
+            "tags": window.keeping.edit_tags,
+            "queue": window.keeping.toggle_queue,
+            "queue-earlier": lambda: window.keeping.move_in_queue(-1),
+            "queue-later": lambda: window.keeping.move_in_queue(+1),
+            "export": window.keeping.export,
+            "import-kept": window.keeping.import_kept,
+            "kept": window.keeping.open_kept,
+            "reading-list": lambda: window.ask(window.browsing.question.only(Shelf.QUEUE)),
+            "pin-section": window.keeping.pin_section,
+            "rename-section": window.keeping.rename_section,
             "undo": window.marking.undo,
             "redo": window.marking.redo,
             "import": window.intake.choose_files,
@@ -141,6 +152,23 @@ class Actions:
         self._window.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._window.top.search.selectAll()
 
+    @property
+    def _list(self) -> ArticleList:
+        """The list in the list's column: of articles, or of what is kept."""
+        keeping = self._window.keeping
+        return keeping.pane.list if keeping.pane is not None and keeping.shown else self._window.list
+
+    def _remove(self) -> None:
+        """Remove what is chosen in the list of the kept where the keyboard is there, else what is selected."""
+        pane = self._window.keeping.pane
+        if pane is not None and pane.list.hasFocus():
+            pane.remove_current()
+        else:
+            self._window.marking.remove()
+
+    def _step_row(self, step: int) -> None:
+        self._list.choose(self._list.currentIndex().row() + step)
+
     def _step_back(self) -> None:
         """Esc: out of the article, then out of what narrows the list, one step at a time."""
         question = self._window.browsing.question
@@ -148,6 +176,9 @@ class Actions:
             self._set_quiet(False)
         elif self._window.panes.article_pane.isAncestorOf(QApplication.focusWidget() or self._window):
             self._window.panes.show_article_alone(False)
+            self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self._window.keeping.shown:
+            self._window.keeping.leave()
             self._window.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif question.words:
             self._window.top.search.clear()
@@ -155,7 +186,7 @@ class Actions:
             self._window.ask(question.only(Shelf.ALL))
 
     def _turn_pane(self, step: int) -> None:
-        panes = [self._window.top.search, self._window.sidebar.choices, self._window.list, self._window.article]
+        panes = [self._window.top.search, self._window.sidebar.choices, self._list, self._window.article]
         panes = [pane for pane in panes if pane.isVisible()]
         focused = QApplication.focusWidget()
         at = next(

@@ -1,4 +1,4 @@
-"""The list of articles: any number of rows of two heights, of which only the visible ones are ever measured.
+"""The list of articles, and that of what is kept: any number of rows, of which only the visible ones are measured.
 
 Qt's own list must know every row's height before it can scroll; for 100,000 headlines that is
 seconds of layout. This view is anchored instead: it knows its top row and how many px of it are
@@ -7,6 +7,8 @@ each), so it needs no heights at all, and the wheel moves by exact pixels.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
@@ -27,6 +29,10 @@ from ui.row_painter import TWO_LINES, RowPainter, State
 from ui.rows import Rows
 from ui.style import Look, font
 
+if TYPE_CHECKING:
+    from ui.kept_painter import KeptPainter
+    from ui.kept_rows import KeptRows
+
 STEP = 100
 """Scroll bar units of one row."""
 
@@ -35,15 +41,20 @@ WHEEL_PX = 57
 
 
 class ArticleList(QListView):
-    """Shows ``Rows``. ``chosen`` tells the row made current by hand or keys, ``opened`` the one to be read."""
+    """Shows rows as its painter paints them, as high as that says.
+
+    ``chosen`` tells the row made current by hand or keys, ``opened`` the one to be read.
+    """
 
     chosen = Signal(int)
     opened = Signal(int)
 
-    def __init__(self, rows: Rows, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, rows: Rows | KeptRows, look: Look, parent: QWidget | None = None, painter: KeptPainter | None = None
+    ) -> None:
         super().__init__(parent)
         self._look = look
-        self._painter = RowPainter(look, self.layoutDirection() == Qt.LayoutDirection.LeftToRight)
+        self._painter = painter or RowPainter(look, self.layoutDirection() == Qt.LayoutDirection.LeftToRight)
         self._rows = rows
         self._top = 0
         self._away = 0

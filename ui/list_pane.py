@@ -24,7 +24,7 @@ from ui.style import SEMIBOLD, Look, font
 from ui.wording import translate
 
 HEAD = 40
-_SHELF_COMMAND = {Shelf.ALL: "all", Shelf.UNREAD: "unread", Shelf.BOOKMARKS: "bookmarks"}
+_SHELF_COMMAND = {Shelf.ALL: "all", Shelf.UNREAD: "unread", Shelf.BOOKMARKS: "bookmarks", Shelf.QUEUE: "reading-list"}
 
 
 class ListPane(QWidget):
@@ -184,6 +184,8 @@ _FACETS = {
 def _nothing_here(question: Question) -> str:
     if question.shelf is Shelf.BOOKMARKS:
         return translate("List", "No bookmarks here yet. Ctrl+D keeps the open article.")
+    if question.shelf is Shelf.QUEUE:
+        return translate("List", "The reading list is empty. Ctrl+Shift+Q puts the open article on it.")
     if question.shelf is Shelf.UNREAD:
         return translate("List", "Everything here has been read.")
     return translate("List", "There are no articles here.")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from reader.annotations import Annotation, Deed, Kind
 from reader.article import Span
@@ -126,6 +127,9 @@ class Marking(QObject):
         editor, self._editor = self._editor, None
         if editor is None:
             return
+        if editor.isAncestorOf(QApplication.focusWidget() or self._view):
+            # First: hiding what has the focus would hand it on by Tab, which lets go of the selection.
+            self._view.setFocus()
         self._view.edit_note(None)
         mark, note, colour = editor.mark, editor.text(), editor.colour
         if mark is None and note:
@@ -149,9 +153,8 @@ class Marking(QObject):
         editor.start()
 
     def _leave_note(self) -> None:
-        # First: hiding what has the focus would hand it on by Tab, which lets go of the selection.
-        self._view.setFocus()
         self.finish_note()
+        self._view.setFocus()
 
     def _remove_edited(self) -> None:
         editor, self._editor = self._editor, None

@@ -65,6 +65,13 @@ def kind(value: Kind) -> str:
     return translate("Kinds", KINDS[value])
 
 
+def of_article(value: Kind) -> str:
+    """What a thing without a passage and a note is."""
+    if value is Kind.BOOKMARK:
+        return translate("Kinds", "The article is bookmarked")
+    return translate("Kinds", "Tags of the article") if value is Kind.TAG else translate("Kinds", "About the article")
+
+
 def colour(number: int) -> str:
     """The name of a highlight colour."""
     return translate("Colours", COLOURS[number - 1])

@@ -18,7 +18,9 @@ from ui.style import Look, font
 from ui.theme import Theme
 from ui.wording import translate
 
-LEAST_LINES, MOST_LINES, LINE = 2, 9, 20
+LEAST_LINES, MOST_LINES = 2, 9
+ROUNDING = 2
+"""Px that the field needs beside its lines, which are set in fractions of one."""
 DOT, DOT_BOX = 14, 22
 
 
@@ -79,7 +81,7 @@ class NoteEditor(QFrame):
         self.field.setFont(font(12.5))
         self.field.setFrameShape(QFrame.Shape.NoFrame)
         self.field.setTabChangesFocus(True)
-        self.field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.field.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.field.setAccessibleName(self._name())
         self.field.document().setDocumentMargin(0)
         # Each paragraph of a note keeps the direction of its own letters; an empty one that of the interface.
@@ -87,7 +89,8 @@ class NoteEditor(QFrame):
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self.field.document().setDefaultTextOption(option)
         self.field.setPlainText((mark.note if mark else "") or "")
-        self.field.textChanged.connect(self._grow)
+        # Told of typing, and of lines that break elsewhere in another width.
+        self.field.document().documentLayout().documentSizeChanged.connect(lambda _: self._grow())
         self.field.installEventFilter(self)
         self._dots = [ColourDot(number, look, self) for number in COLOURS] if highlight.colour else []
         for dot in self._dots:
@@ -151,7 +154,8 @@ class NoteEditor(QFrame):
     def _grow(self) -> None:
         """As high as what is written, within limits."""
         lines = self.field.document().documentLayout().documentSize().height()
-        height = int(min(max(lines, LEAST_LINES), MOST_LINES)) * LINE
+        spacing = self.field.fontMetrics().lineSpacing()
+        height = int(min(max(lines, LEAST_LINES), MOST_LINES)) * spacing + ROUNDING
         if self.field.height() == height:
             return
         self.field.setFixedHeight(height)

@@ -15,7 +15,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.article_view import ArticleView
 from ui.find_bar import FindBar
@@ -44,6 +44,8 @@ class Panes(QWidget):
         self.top = TopBar(look, run, self)
         self.sidebar = Sidebar(look, self)
         self.list_pane = ListPane(look, rows, self)
+        self.list_column = QStackedWidget(self)
+        self.list_column.addWidget(self.list_pane)
         self.find_bar = FindBar(look, run, self)
         self.article = ArticleView(look.theme, self)
         self.status = StatusLine(look, self)
@@ -69,6 +71,13 @@ class Panes(QWidget):
             pane.setVisible(not quiet)
         self.arrange()
 
+    def show_in_list_column(self, pane: QWidget) -> None:
+        """Show a pane where the list of articles stands, or that list again."""
+        if self.list_column.indexOf(pane) < 0:
+            pane.setProperty("edge", self.list_pane.property("edge"))
+            self.list_column.addWidget(pane)
+        self.list_column.setCurrentWidget(pane)
+
     def show_first_run(self, page: QWidget | None) -> None:
         """Put a page in place of list and article, or give them back."""
         if page is not None and self.first_run is None:
@@ -82,8 +91,8 @@ class Panes(QWidget):
         """Give each pane its room."""
         one_pane = self.width() < ONE_PANE_BELOW
         self.sidebar.set_rail(self.width() < RAIL_BELOW)
-        self.list_pane.setMaximumWidth(_UNBOUNDED if one_pane else LIST_RANGE[1])
-        self.list_pane.setVisible(not self.quiet and (not one_pane or not self._reading))
+        self.list_column.setMaximumWidth(_UNBOUNDED if one_pane else LIST_RANGE[1])
+        self.list_column.setVisible(not self.quiet and (not one_pane or not self._reading))
         self.article_pane.setVisible(self.quiet or not one_pane or self._reading)
         if not one_pane and not self.quiet:
             self._columns.setSizes([self.list_width, max(1, self._columns.width() - self.list_width)])
@@ -106,10 +115,10 @@ class Panes(QWidget):
         columns = QSplitter(self)
         columns.setHandleWidth(1)
         columns.setChildrenCollapsible(False)
-        columns.addWidget(self.list_pane)
+        columns.addWidget(self.list_column)
         columns.addWidget(self.article_pane)
         columns.setStretchFactor(1, 1)
-        self.list_pane.setMinimumWidth(LIST_RANGE[0])
+        self.list_column.setMinimumWidth(LIST_RANGE[0])
         return columns
 
     def _lay_out(self) -> None:
@@ -128,10 +137,10 @@ class Panes(QWidget):
 
     def _fit_top(self) -> None:
         sidebar = RAIL if self.width() < RAIL_BELOW else WIDTH
-        self.top.fit(sidebar, min(max(self.list_pane.width(), LIST_RANGE[0]), LIST_RANGE[1]))
+        self.top.fit(sidebar, min(max(self.list_column.width(), LIST_RANGE[0]), LIST_RANGE[1]))
 
     def _keep_list_width(self) -> None:
-        self.list_width = min(max(self.list_pane.width(), LIST_RANGE[0]), LIST_RANGE[1])
+        self.list_width = min(max(self.list_column.width(), LIST_RANGE[0]), LIST_RANGE[1])
 
 
 def _column(parent: QWidget) -> QVBoxLayout:

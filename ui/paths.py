@@ -44,6 +44,30 @@ def choose_pdf(parent: QWidget, name: str) -> Path | None:
     return Path(chosen).with_suffix(".pdf") if chosen else None
 
 
+def choose_export_folder(parent: QWidget) -> Path | None:
+    """The folder a person wants articles in."""
+    name = QFileDialog.getExistingDirectory(parent, translate("Export", "A folder for the articles"))
+    return Path(name) if name else None
+
+
+def choose_export_file(parent: QWidget, suggested: str) -> Path | None:
+    """The file a person wants what is kept in. Whether one may be replaced is asked later, in our own words."""
+    title = translate("Export", "A file for what is kept")
+    keep = QFileDialog.Option.DontConfirmOverwrite
+    name, _ = QFileDialog.getSaveFileName(parent, title, suggested, f"*{Path(suggested).suffix}", options=keep)
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix else path.with_suffix(Path(suggested).suffix)
+
+
+def choose_annotations(parent: QWidget) -> Path | None:
+    """The file of annotations a person wants taken in."""
+    title = translate("Export", "Import highlights, notes and bookmarks")
+    name, _ = QFileDialog.getOpenFileName(parent, title, "", "JSON (*.json *.jsonld)")
+    return Path(name) if name else None
+
+
 def dropped_paths(event: QDropEvent) -> list[Path]:
     """The files and folders of this computer that are dragged."""
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

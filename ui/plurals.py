@@ -92,6 +92,27 @@ class Plurals:
     def letters_may_differ(self, count: int) -> str:
         return self.tr("%1 letter(s) may differ", "", count)
 
+    def kept(self, count: int) -> str:
+        return self.tr("%1 item(s) kept", "", count)
+
+    def taken_in(self, count: int) -> str:
+        return self.tr("%1 item(s) imported", "", count)
+
+    def known_already(self, count: int) -> str:
+        return self.tr("%1 item(s) here already", "", count)
+
+    def not_understood(self, count: int) -> str:
+        return self.tr("%1 item(s) not understood", "", count)
+
+    def items_exported(self, count: int) -> str:
+        return self.tr("%1 item(s) exported", "", count)
+
+    def articles_exported(self, count: int) -> str:
+        return self.tr("%1 article(s) exported", "", count)
+
+    def there_already(self, count: int) -> str:
+        return self.tr("%1 file(s) of this name are there already and were left", "", count)
+
     def tr(self, text: str, note: str, count: int) -> str:
         """The form of ``text`` for ``count`` in the interface language, with the number in it."""
         return QCoreApplication.translate("Plurals", text, note, count).replace("%1", number(count))

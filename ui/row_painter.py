@@ -111,9 +111,12 @@ class RowPainter:
         excerpt_font = font(EXCERPT_PX)
         title = row.headline.title
         return LaidOut(
-            [_text(line, title_font, width, title, row.title_matches) for line in headline(title, title_font, width)],
             [
-                _text(line, excerpt_font, width, row.excerpt, row.excerpt_matches)
+                laid_text(line, title_font, width, title, row.title_matches)
+                for line in headline(title, title_font, width)
+            ],
+            [
+                laid_text(line, excerpt_font, width, row.excerpt, row.excerpt_matches)
                 for line in fit(row.excerpt, excerpt_font, width, 2)
             ],
         )
@@ -200,7 +203,8 @@ class RowPainter:
         text.layout.draw(painter, QPointF(x, y + (height - line.height()) / 2))
 
 
-def _text(line: Line, used: QFont, width: float, whole: str, matches: tuple[Span, ...]) -> Text:
+def laid_text(line: Line, used: QFont, width: float, whole: str, matches: tuple[Span, ...]) -> Text:
+    """A line of ``whole``, which says its direction, set ``width`` px wide, with marks under its matches."""
     layout = QTextLayout(line.text, used)
     option = QTextOption()
     way = direction(whole)

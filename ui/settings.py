@@ -120,7 +120,7 @@ class Session:
         return {
             "geometry": all(letter in "0123456789abcdef" for letter in self.geometry),
             "list_width": 320 <= self.list_width <= 480,
-            "shelf": self.shelf in ("all", "unread", "bookmarks"),
+            "shelf": self.shelf in ("all", "unread", "bookmarks", "queue"),
             "sort": self.sort in ("relevance", "newest", "oldest"),
         }
 

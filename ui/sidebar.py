@@ -41,7 +41,13 @@ from ui.wording import translate
 WIDTH, RAIL = 212, 52
 MARGIN, PADDING, ICON = 10, 8, 17
 
-_ICONS = {Shelf.ALL: "library", Shelf.UNREAD: "circle-dot", Shelf.BOOKMARKS: "bookmark"}
+_ICONS = {
+    Shelf.ALL: "library",
+    Shelf.UNREAD: "circle-dot",
+    Shelf.BOOKMARKS: "bookmark",
+    Shelf.QUEUE: "list-ordered",
+    "kept": "highlighter",
+}
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -56,7 +62,7 @@ class ItemPainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         item: Item = index.model().items[index.row()]
-        return QSize(10, 0 if self.rail and item.shelf is None else item.height)
+        return QSize(10, 0 if self.rail and not item.has_icon else item.height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model: Items = index.model()
@@ -72,7 +78,7 @@ class ItemPainter(QStyledItemDelegate):
         painter.setFont(font(13.5, SEMIBOLD if chosen else REGULAR))
         rtl = option.direction == Qt.LayoutDirection.RightToLeft
         inner = rect.adjusted(MARGIN + PADDING, 0, -MARGIN - PADDING, 0)
-        if item.shelf is not None:
+        if item.has_icon:
             inner = self._icon(painter, rect if self.rail else inner, item, chosen, rtl)
         if not self.rail:
             self._texts(painter, inner, item, chosen, rtl)
@@ -93,10 +99,9 @@ class ItemPainter(QStyledItemDelegate):
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1) if focused else box, 6, 6)
 
     def _icon(self, painter: QPainter, rect: QRect, item: Item, chosen: bool, rtl: bool) -> QRect:
-        assert item.shelf is not None
         theme = self._look.theme
         color = theme.accent if chosen else theme.ink2
-        image = pixmap(_ICONS[item.shelf], color, ICON, painter.device().devicePixelRatio())
+        image = pixmap(_ICONS[item.shelf or item.place], color, ICON, painter.device().devicePixelRatio())
         y = rect.top() + (rect.height() - ICON) // 2
         if self.rail:
             painter.drawPixmap(rect.left() + (rect.width() - ICON) // 2, y, image)
@@ -152,7 +157,7 @@ class Choices(QListView):
 
     def sizeHint(self) -> QSize:
         rail = self.itemDelegate().rail
-        shown = (item for item in self._items.items if item.shelf is not None or not rail)
+        shown = (item for item in self._items.items if item.has_icon or not rail)
         return QSize(RAIL, sum(item.height for item in shown) + 2)
 
     def minimumSizeHint(self) -> QSize:
@@ -197,6 +202,8 @@ class Sidebar(QWidget):
     saved_dropped = Signal(object)
     saved_renamed = Signal(object)
     import_wanted = Signal()
+    place_wanted = Signal(str)
+    tag_wanted = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -256,13 +263,22 @@ class Sidebar(QWidget):
         self._items.show(items(counts, facets, self._saved, self._question), self._question)
         self.choices.updateGeometry()
 
+    def show_kept(self, own: tuple[Item, ...], tags: tuple[Item, ...], place: str) -> None:
+        """Show what a person made: own shelves and tags; ``place`` is the one that stands open."""
+        self._items.show_kept(own, tags, place)
+        self.choices.updateGeometry()
+
     def section_at(self, number: int) -> str | None:
         """The section at a place, counted from 0, as Alt+1…9 choose it."""
         sections = [item.section for item in self._items.items if item.section is not None]
         return sections[number] if number < len(sections) else None
 
     def _picked(self, item: Item, widen: bool) -> None:
-        if item.shelf is not None:
+        if item.place:
+            self.place_wanted.emit(item.place)
+        elif item.tag:
+            self.tag_wanted.emit(item.tag)
+        elif item.shelf is not None:
             self.asked.emit(self._question.only(item.shelf))
         elif item.saved is not None:
             self.saved_chosen.emit(item.saved)

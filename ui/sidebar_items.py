@@ -37,7 +37,10 @@ Saved = tuple[tuple[SmartFilter, int | None], ...]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of the list: a shelf, a saved search, a choice of a facet, or a heading."""
+    """One line of the list: a shelf, a saved search, a choice of a facet, a tag, or a heading.
+
+    ``place`` is the command that opens what is no list of articles; ``tag`` the tag that is searched.
+    """
 
     label: str
     count: int | None = None
@@ -45,6 +48,8 @@ class Item:
     saved: SmartFilter | None = None
     facet: Facet | None = None
     name: str = ""
+    place: str = ""
+    tag: str = ""
 
     @property
     def section(self) -> str | None:
@@ -54,14 +59,19 @@ class Item:
     @property
     def heading(self) -> bool:
         """Whether there is nothing to choose."""
-        return self.shelf is None and self.saved is None and self.facet is None
+        return self.shelf is None and self.saved is None and self.facet is None and not self.place and not self.tag
+
+    @property
+    def has_icon(self) -> bool:
+        """Whether it stays where there is room for icons only."""
+        return self.shelf is not None or bool(self.place)
 
     @property
     def height(self) -> int:
         """Height in px."""
         if self.heading:
             return HEADING_ROW
-        return SHELF_ROW if self.shelf is not None else SECTION_ROW
+        return SHELF_ROW if self.has_icon else SECTION_ROW
 
 
 class Items(QAbstractListModel):
@@ -71,9 +81,21 @@ class Items(QAbstractListModel):
         super().__init__(parent)
         self.items: tuple[Item, ...] = ()
         self.question = Question()
+        self.place = ""
+        self._own: tuple[Item, ...] = ()
+        self._tags: tuple[Item, ...] = ()
+        self._rest: tuple[Item, ...] = ()
+
+    def show_kept(self, own: tuple[Item, ...], tags: tuple[Item, ...], place: str) -> None:
+        """Show what a person made: own shelves after the others, tags last; ``place`` is the one that is open."""
+        self._own, self._tags, self.place = own, tags, place
+        self.show(self._rest, self.question)
 
     def show(self, items: tuple[Item, ...], question: Question) -> None:
-        """Show these lines."""
+        """Show these lines, and what a person made among them."""
+        self._rest = items
+        shelves = sum(item.shelf is not None for item in items)
+        items = (*items[:shelves], *self._own, *items[shelves:], *self._tags)
         same = list(map(_identity, items)) == list(map(_identity, self.items))
         if same:
             self.items, self.question = items, question
@@ -85,6 +107,10 @@ class Items(QAbstractListModel):
 
     def chosen(self, item: Item) -> bool:
         """Whether the list shows this line's articles now."""
+        if item.place or self.place:
+            return item.place == self.place != ""
+        if item.tag:
+            return tag_query(item.tag) == self.question.words
         if item.saved is not None:
             return is_asked(item.saved, self.question)
         if item.facet is not None:
@@ -119,6 +145,11 @@ class Items(QAbstractListModel):
         if self.chosen(item):
             parts.append(translate("Sidebar", "chosen"))
         return translate("Wording", ", ").join(parts)
+
+
+def tag_query(tag: str) -> str:
+    """The search for what bears a tag."""
+    return f'tag:"{tag}"'
 
 
 def is_asked(saved: SmartFilter, question: Question) -> bool:
@@ -181,4 +212,4 @@ def source(folder: str) -> str:
 
 
 def _identity(item: Item) -> tuple[object, ...]:
-    return item.label, item.shelf, item.saved, item.facet, item.name
+    return item.label, item.shelf, item.saved, item.facet, item.name, item.place, item.tag

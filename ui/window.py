@@ -24,6 +24,7 @@ from ui.browsing import Browsing
 from ui.cards import Cards
 from ui.commands import BY_NAME, COMMANDS, Needs, chords
 from ui.intake import Intake
+from ui.keeping import Keeping
 from ui.keyboard import command_of
 from ui.lanes import Lane
 from ui.marking import Marking
@@ -67,6 +68,7 @@ class Window(QMainWindow):
         self.importing = self.intake.importing
         self.relations = Relations(self)
         self.searching = Searching(self)
+        self.keeping = Keeping(self)
         self._connect()
         self._actions = Actions(self).table
         self._shortcuts: list[QShortcut] = []
@@ -250,6 +252,7 @@ class Window(QMainWindow):
     def ask(self, question: Question) -> None:
         """Show the answer to a question; other words are marked in the open article too."""
         words = question.words != self.browsing.question.words
+        self.keeping.leave()
         self.browsing.ask(question)
         if words:
             self.find_bar.show_words(question.words)

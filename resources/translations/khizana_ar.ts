@@ -24,19 +24,19 @@
     <name>Colours</name>
     <message>
         <source>Lemon</source>
-        <translation type="unfinished"></translation>
+        <translation>ليموني</translation>
     </message>
     <message>
         <source>Mint</source>
-        <translation type="unfinished"></translation>
+        <translation>نعناعي</translation>
     </message>
     <message>
         <source>Sky</source>
-        <translation type="unfinished"></translation>
+        <translation>سماوي</translation>
     </message>
     <message>
         <source>Rose</source>
-        <translation type="unfinished"></translation>
+        <translation>وردي</translation>
     </message>
 </context>
 <context>
@@ -55,7 +55,7 @@
     </message>
     <message>
         <source>Highlights and notes</source>
-        <translation type="unfinished"></translation>
+        <translation>التظليل والملاحظات</translation>
     </message>
     <message>
         <source>Articles</source>
@@ -267,31 +267,39 @@
     </message>
     <message>
         <source>Highlight in a colour</source>
-        <translation type="unfinished"></translation>
+        <translation>تظليل بلون</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة</translation>
     </message>
     <message>
         <source>Write beside the selected passage, or about the article</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب بجانب المقطع المحدد، أو عن المقال</translation>
     </message>
     <message>
         <source>Bookmark the passage</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ المقطع</translation>
     </message>
     <message>
         <source>Remove the highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة التظليل</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>الوسوم…</translation>
+    </message>
+    <message>
+        <source>Tag the selected highlight, or the article</source>
+        <translation>وسم التظليل المحدد أو المقال</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة</translation>
     </message>
     <message>
         <source>Import files…</source>
@@ -356,6 +364,46 @@
     <message>
         <source>Articles that tell the same story are one row, or each its own</source>
         <translation>المقالات التي تروي الخبر نفسه صفٌّ واحد، أو لكلٍّ صف</translation>
+    </message>
+    <message>
+        <source>Put on the reading list, or take off</source>
+        <translation>إضافة إلى قائمة القراءة أو إزالة منها</translation>
+    </message>
+    <message>
+        <source>Read it earlier</source>
+        <translation>تقديم في قائمة القراءة</translation>
+    </message>
+    <message>
+        <source>Read it later</source>
+        <translation>تأخير في قائمة القراءة</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Articles, or bookmarks, highlights and notes, as files</source>
+        <translation>المقالات، أو المحفوظات والتظليلات والملاحظات، ملفات</translation>
+    </message>
+    <message>
+        <source>Import highlights and notes…</source>
+        <translation>استيراد تظليلات وملاحظات…</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>التظليلات</translation>
+    </message>
+    <message>
+        <source>Reading list</source>
+        <translation>قائمة القراءة</translation>
+    </message>
+    <message>
+        <source>Pin the section to the top, or no longer</source>
+        <translation>تثبيت القسم في الأعلى أو إلغاء تثبيته</translation>
+    </message>
+    <message>
+        <source>Rename or merge the section…</source>
+        <translation>تسمية القسم أو دمجه…</translation>
     </message>
     <message>
         <source>All articles</source>
@@ -726,83 +774,83 @@
     <name>Deeds</name>
     <message>
         <source>a highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>تظليل</translation>
     </message>
     <message>
         <source>a bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ</translation>
     </message>
     <message>
         <source>removing a bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة حفظ</translation>
     </message>
     <message>
         <source>a note</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة</translation>
     </message>
     <message>
         <source>tags</source>
-        <translation type="unfinished"></translation>
+        <translation>وسوم</translation>
     </message>
     <message>
         <source>a change</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيير</translation>
     </message>
     <message>
         <source>renaming a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>تسمية وسم</translation>
     </message>
     <message>
         <source>removing</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة</translation>
     </message>
     <message>
         <source>adding to the reading list</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة إلى قائمة القراءة</translation>
     </message>
     <message>
         <source>taking off the reading list</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة من قائمة القراءة</translation>
     </message>
     <message>
         <source>a smart filter</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث محفوظ</translation>
     </message>
     <message>
         <source>removing a smart filter</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة بحث محفوظ</translation>
     </message>
     <message>
         <source>renaming a section</source>
-        <translation type="unfinished"></translation>
+        <translation>تسمية قسم</translation>
     </message>
     <message>
         <source>pinning a section</source>
-        <translation type="unfinished"></translation>
+        <translation>تثبيت قسم</translation>
     </message>
     <message>
         <source>unpinning a section</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء تثبيت قسم</translation>
     </message>
     <message>
         <source>importing annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>استيراد تظليلات</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء للتراجع عنه.</translation>
     </message>
     <message>
         <source>Undone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجعت عن: %1</translation>
     </message>
     <message>
         <source>There is nothing to redo.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء لإعادته.</translation>
     </message>
     <message>
         <source>Done again: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>أعيد: %1</translation>
     </message>
 </context>
 <context>
@@ -921,6 +969,105 @@
     <message>
         <source>The search index is damaged and is being built anew</source>
         <translation>فهرس البحث تالف ويُبنى من جديد</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>التقدم</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Replace them</source>
+        <translation>استبدالها</translation>
+    </message>
+    <message>
+        <source>The articles of the list: section, search or shelf</source>
+        <translation>مقالات القائمة: القسم أو البحث أو الرف</translation>
+    </message>
+    <message>
+        <source>All bookmarks, highlights, notes and tags</source>
+        <translation>كل المحفوظات والتظليلات والملاحظات والوسوم</translation>
+    </message>
+    <message>
+        <source>The open article</source>
+        <translation>المقال المفتوح</translation>
+    </message>
+    <message>
+        <source>What is kept of the open article</source>
+        <translation>ما حُفظ من المقال المفتوح</translation>
+    </message>
+    <message>
+        <source>What the list of the kept shows</source>
+        <translation>ما تعرضه قائمة التظليلات</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>يجري التصدير…</translation>
+    </message>
+    <message>
+        <source>Stopped; what was written stays.</source>
+        <translation>توقف؛ وبقي ما كُتب.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>ماذا</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>بصيغة</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Text, as it was imported (.txt)</source>
+        <translation>نص كما استُورد (.txt)</translation>
+    </message>
+    <message>
+        <source>Markdown (.md)</source>
+        <translation>ماركداون (.md)</translation>
+    </message>
+    <message>
+        <source>A page for any browser (.html)</source>
+        <translation>صفحة لأي متصفح (.html)</translation>
+    </message>
+    <message>
+        <source>Markdown, to read (.md)</source>
+        <translation>ماركداون للقراءة (.md)</translation>
+    </message>
+    <message>
+        <source>W3C Web Annotation, to import again (.json)</source>
+        <translation>W3C Web Annotation للاستيراد ثانية (.json)</translation>
+    </message>
+    <message>
+        <source>A table for spreadsheets (.csv)</source>
+        <translation>جدول (.csv)</translation>
+    </message>
+    <message>
+        <source>A folder for the articles</source>
+        <translation>مجلد للمقالات</translation>
+    </message>
+    <message>
+        <source>A file for what is kept</source>
+        <translation>ملف لما حُفظ</translation>
+    </message>
+    <message>
+        <source>Import highlights, notes and bookmarks</source>
+        <translation>استيراد تظليلات وملاحظات ومحفوظات</translation>
     </message>
 </context>
 <context>
@@ -1136,6 +1283,132 @@
     </message>
 </context>
 <context>
+    <name>Keeping</name>
+    <message>
+        <source>The article is on the reading list.</source>
+        <translation>المقال في قائمة القراءة.</translation>
+    </message>
+    <message>
+        <source>The article is off the reading list.</source>
+        <translation>أزيل المقال من قائمة القراءة.</translation>
+    </message>
+    <message>
+        <source>Choose one section first.</source>
+        <translation>اختر قسمًا واحدًا أولًا.</translation>
+    </message>
+    <message>
+        <source>Another name for the section</source>
+        <translation>اسم آخر للقسم</translation>
+    </message>
+    <message>
+        <source>There is a section of this name: the two will be shown as one. Undo parts them.</source>
+        <translation>يوجد قسم بهذا الاسم: سيُعرض القسمان واحدًا. التراجع يفصلهما.</translation>
+    </message>
+    <message>
+        <source>Another name for the tag</source>
+        <translation>اسم آخر للوسم</translation>
+    </message>
+    <message>
+        <source>There is a tag of this name: the two will become one. Undo parts them.</source>
+        <translation>يوجد وسم بهذا الاسم: سيصير الوسمان واحدًا. التراجع يفصلهما.</translation>
+    </message>
+    <message>
+        <source>Rename or merge…</source>
+        <translation>تسمية أو دمج…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>تسمية…</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>نسيان</translation>
+    </message>
+    <message>
+        <source>Pin no longer</source>
+        <translation>إلغاء التثبيت</translation>
+    </message>
+    <message>
+        <source>Pin to the top</source>
+        <translation>تثبيت في الأعلى</translation>
+    </message>
+    <message>
+        <source>Show under its own names</source>
+        <translation>عرض بأسمائه الأصلية</translation>
+    </message>
+    <message>
+        <source>Export its articles…</source>
+        <translation>تصدير مقالاته…</translation>
+    </message>
+    <message>
+        <source>Another name</source>
+        <translation>اسم آخر</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>تسمية</translation>
+    </message>
+</context>
+<context>
+    <name>Kept</name>
+    <message>
+        <source>Its article is not here, or says otherwise now.</source>
+        <translation>مقاله ليس هنا، أو تغيّر نصه.</translation>
+    </message>
+    <message>
+        <source>Everything kept</source>
+        <translation>كل ما حُفظ</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>التظليلات</translation>
+    </message>
+    <message>
+        <source>Nothing kept fits this. Let go of a filter.</source>
+        <translation>لا شيء يوافق هذا. أزل أحد المرشحات.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet. Select a passage and press 1, or Ctrl+M for a note.</source>
+        <translation>لا شيء هنا بعد. حدّد مقطعًا واضغط 1، أو Ctrl+M لملاحظة.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>القسم</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>الوسم</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>الشهر</translation>
+    </message>
+    <message>
+        <source>Export what is shown…</source>
+        <translation>تصدير المعروض…</translation>
+    </message>
+    <message>
+        <source>Search in quotes, notes and tags</source>
+        <translation>ابحث في المقاطع والملاحظات والوسوم</translation>
+    </message>
+    <message>
+        <source>Unplaced: the passage was not found again</source>
+        <translation>بلا موضع: لم يُعثر على المقطع ثانية</translation>
+    </message>
+    <message>
+        <source>An article that is not in the library</source>
+        <translation>مقال ليس في المكتبة</translation>
+    </message>
+</context>
+<context>
     <name>KeyCaps</name>
     <message>
         <source>or</source>
@@ -1192,19 +1465,31 @@
     <name>Kinds</name>
     <message>
         <source>Highlights</source>
-        <translation type="unfinished"></translation>
+        <translation>التظليلات</translation>
     </message>
     <message>
         <source>Bookmarks</source>
-        <translation type="unfinished">المحفوظات</translation>
+        <translation>المحفوظات</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>الملاحظات</translation>
     </message>
     <message>
         <source>Tagged articles</source>
-        <translation type="unfinished"></translation>
+        <translation>مقالات موسومة</translation>
+    </message>
+    <message>
+        <source>The article is bookmarked</source>
+        <translation>المقال محفوظ</translation>
+    </message>
+    <message>
+        <source>Tags of the article</source>
+        <translation>وسوم المقال</translation>
+    </message>
+    <message>
+        <source>About the article</source>
+        <translation>عن المقال</translation>
     </message>
 </context>
 <context>
@@ -1288,6 +1573,10 @@
         <translation>لا محفوظات هنا بعد. ⁨Ctrl+D⁩ يحفظ المقال المفتوح.</translation>
     </message>
     <message>
+        <source>The reading list is empty. Ctrl+Shift+Q puts the open article on it.</source>
+        <translation>قائمة القراءة فارغة. Ctrl+Shift+Q يضيف إليها المقال المفتوح.</translation>
+    </message>
+    <message>
         <source>Everything here has been read.</source>
         <translation>قرأتَ كل ما هنا.</translation>
     </message>
@@ -1300,35 +1589,35 @@
     <name>Marking</name>
     <message>
         <source>The passage is bookmarked.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُفظ المقطع.</translation>
     </message>
     <message>
         <source>Nothing is marked here. F4 goes to the next highlight.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تظليل هنا. F4 ينقلك إلى التظليل التالي.</translation>
     </message>
     <message>
         <source>Select a passage first: F8 widens, Shift with the arrows extends.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدّد مقطعًا أولًا: F8 يوسّع التحديد، وShift مع الأسهم يمدّه.</translation>
     </message>
     <message>
         <source>This is an older version; mark the newest one.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه نسخة أقدم؛ ظلّل أحدث نسخة.</translation>
     </message>
     <message>
         <source>Note about the article</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة عن المقال</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة</translation>
     </message>
     <message>
         <source>New note</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة جديدة</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1758,6 +2047,83 @@
             <numerusform>قد يختلف %1 حرف</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 item(s) kept</source>
+        <translation>
+            <numerusform>لا عناصر</numerusform>
+            <numerusform>عنصر واحد</numerusform>
+            <numerusform>عنصران</numerusform>
+            <numerusform>%1 عناصر</numerusform>
+            <numerusform>%1 عنصرًا</numerusform>
+            <numerusform>%1 عنصر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 item(s) imported</source>
+        <translation>
+            <numerusform>لا عناصر استُوردت</numerusform>
+            <numerusform>عنصر واحد استُوردت</numerusform>
+            <numerusform>عنصران استُوردت</numerusform>
+            <numerusform>%1 عناصر استُوردت</numerusform>
+            <numerusform>%1 عنصرًا استُوردت</numerusform>
+            <numerusform>%1 عنصر استُوردت</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 item(s) here already</source>
+        <translation>
+            <numerusform>لا عناصر موجودة من قبل</numerusform>
+            <numerusform>عنصر واحد موجودة من قبل</numerusform>
+            <numerusform>عنصران موجودة من قبل</numerusform>
+            <numerusform>%1 عناصر موجودة من قبل</numerusform>
+            <numerusform>%1 عنصرًا موجودة من قبل</numerusform>
+            <numerusform>%1 عنصر موجودة من قبل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 item(s) not understood</source>
+        <translation>
+            <numerusform>لا عناصر لم تُفهم</numerusform>
+            <numerusform>عنصر واحد لم تُفهم</numerusform>
+            <numerusform>عنصران لم تُفهم</numerusform>
+            <numerusform>%1 عناصر لم تُفهم</numerusform>
+            <numerusform>%1 عنصرًا لم تُفهم</numerusform>
+            <numerusform>%1 عنصر لم تُفهم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 item(s) exported</source>
+        <translation>
+            <numerusform>لا عناصر صُدّرت</numerusform>
+            <numerusform>عنصر واحد صُدّرت</numerusform>
+            <numerusform>عنصران صُدّرت</numerusform>
+            <numerusform>%1 عناصر صُدّرت</numerusform>
+            <numerusform>%1 عنصرًا صُدّرت</numerusform>
+            <numerusform>%1 عنصر صُدّرت</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 article(s) exported</source>
+        <translation>
+            <numerusform>لا مقالات صُدّرت</numerusform>
+            <numerusform>مقال واحد صُدّرت</numerusform>
+            <numerusform>مقالان صُدّرت</numerusform>
+            <numerusform>%1 مقالات صُدّرت</numerusform>
+            <numerusform>%1 مقالًا صُدّرت</numerusform>
+            <numerusform>%1 مقال صُدّرت</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 file(s) of this name are there already and were left</source>
+        <translation>
+            <numerusform>لا ملفات بهذا الاسم</numerusform>
+            <numerusform>ملف واحد بهذا الاسم موجود وتُرك</numerusform>
+            <numerusform>ملفان بهذا الاسم موجودان وتُركا</numerusform>
+            <numerusform>%1 ملفات بهذه الأسماء موجودة وتُركت</numerusform>
+            <numerusform>%1 ملفًا بهذه الأسماء موجودة وتُركت</numerusform>
+            <numerusform>%1 ملف بهذه الأسماء موجودة وتُركت</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Preview</name>
@@ -2152,6 +2518,10 @@
         <source>Sections</source>
         <translation>الأقسام</translation>
     </message>
+    <message>
+        <source>Tags</source>
+        <translation>الوسوم</translation>
+    </message>
 </context>
 <context>
     <name>Status</name>
@@ -2178,6 +2548,37 @@
     <message>
         <source>Index up to date</source>
         <translation>الفهرس مكتمل</translation>
+    </message>
+</context>
+<context>
+    <name>Tags</name>
+    <message>
+        <source>Tags of the passage</source>
+        <translation>وسوم المقطع</translation>
+    </message>
+    <message>
+        <source>Tags of the article</source>
+        <translation>وسوم المقال</translation>
+    </message>
+    <message>
+        <source>Show what bears the tag %1</source>
+        <translation>عرض ما يحمل الوسم %1</translation>
+    </message>
+    <message>
+        <source>Edit the tags</source>
+        <translation>تحرير الوسوم</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>A tag; Enter adds it</source>
+        <translation>وسم؛ Enter يضيفه</translation>
+    </message>
+    <message>
+        <source>Take off the tag %1</source>
+        <translation>إزالة الوسم %1</translation>
     </message>
 </context>
 <context>

@@ -185,5 +185,54 @@
             <numerusform>%1 letters may differ</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 item(s) kept</source>
+        <translation>
+            <numerusform>%1 item kept</numerusform>
+            <numerusform>%1 items kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 item(s) imported</source>
+        <translation>
+            <numerusform>%1 item imported</numerusform>
+            <numerusform>%1 items imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 item(s) here already</source>
+        <translation>
+            <numerusform>%1 item here already</numerusform>
+            <numerusform>%1 items here already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 item(s) not understood</source>
+        <translation>
+            <numerusform>%1 item not understood</numerusform>
+            <numerusform>%1 items not understood</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 item(s) exported</source>
+        <translation>
+            <numerusform>%1 item exported</numerusform>
+            <numerusform>%1 items exported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 article(s) exported</source>
+        <translation>
+            <numerusform>%1 article exported</numerusform>
+            <numerusform>%1 articles exported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 file(s) of this name are there already and were left</source>
+        <translation>
+            <numerusform>%1 file of this name is there already and was left</numerusform>
+            <numerusform>%1 files of this name are there already and were left</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

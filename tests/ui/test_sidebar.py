@@ -59,7 +59,7 @@ def test_time_runs_from_the_reading_start(qtbot: QtBot, fonts: None) -> None:
 def test_space_widens_and_enter_replaces(window: Window, qtbot: QtBot) -> None:
     choices = window.sidebar.choices
     choices.setFocus()
-    choices.setCurrentIndex(choices.model().index(4))
+    choices.setCurrentIndex(choices.model().index(6))
     QTest.keyClick(choices, Qt.Key.Key_Return)
     settle(qtbot, window)
     QTest.keyClick(choices, Qt.Key.Key_Down)
@@ -77,8 +77,8 @@ def test_a_click_chooses_and_ctrl_click_widens(window: Window, qtbot: QtBot) -> 
         QTest.mouseClick(choices.viewport(), Qt.MouseButton.LeftButton, modifiers, spot)
         settle(qtbot, window)
 
-    click(4, Qt.KeyboardModifier.NoModifier)
-    click(5, Qt.KeyboardModifier.ControlModifier)
+    click(6, Qt.KeyboardModifier.NoModifier)
+    click(7, Qt.KeyboardModifier.ControlModifier)
     assert len(window.browsing.question.sections) == 2
     click(0, Qt.KeyboardModifier.NoModifier)
     assert window.browsing.question == Question()

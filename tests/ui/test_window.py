@@ -46,7 +46,7 @@ def test_every_command_of_the_table_has_an_action(window: Window) -> None:
 
 def test_the_list_shows_the_library(window: Window) -> None:
     assert len(titles(window)) == 3
-    assert window.sidebar.choices.model().rowCount() == 3 + 1 + 3
+    assert window.sidebar.choices.model().rowCount() == 5 + 1 + 3
 
 
 def test_typing_searches_and_marks_list_and_article(window: Window, qtbot: QtBot) -> None:
