@@ -12,7 +12,6 @@ from pathlib import Path
 
 import resources
 from index import open_index
-from reader import cli
 from reader.errors import KhizanaError
 from reader.library import INDEX_NAME, Library
 
@@ -25,14 +24,20 @@ def open_library(folder: Path) -> Library:
 def open_window(folder: Path) -> int:
     """Open the window; returns the exit code."""
     if not has_screen():
-        return cli.fail("there is no screen to open a window on; «python main.py --help» lists what works without one")
+        return fail("there is no screen to open a window on; «python main.py --help» lists what works without one")
     from ui import app
 
     try:
         library = open_library(folder)
     except KhizanaError as error:
-        return cli.fail(str(error))
+        return fail(str(error))
     return app.run(library, folder)
+
+
+def fail(message: str) -> int:
+    """Say why there is no window; returns the exit code."""
+    print(f"khizana: {message}", file=sys.stderr)
+    return 1
 
 
 def has_screen() -> bool:
@@ -51,5 +56,14 @@ def default_folder() -> Path:
     return user_data_path("khizana", appauthor=False)
 
 
+def run(words: list[str]) -> int:
+    """Carry out a command line; without one the window opens, and sooner for what it need not load."""
+    if not words:
+        return open_window(default_folder())
+    from reader import cli
+
+    return cli.run(words, default_folder(), open_library, open_window)
+
+
 if __name__ == "__main__":
-    sys.exit(cli.run(sys.argv[1:], default_folder(), open_library, open_window))
+    sys.exit(run(sys.argv[1:]))

@@ -19,7 +19,6 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from reader.article import Article
-from reader.dates import parse
 from reader.errors import NotADate
 
 Field = Literal["section", "published", "title", "lead", "caption"]
@@ -54,6 +53,8 @@ def corrected(article: Article, field: Field, value: str | None) -> Article:
 
 def date_of(written: str) -> str:
     """A date as a person wrote it, in ISO 8601. Raises ``NotADate``."""
+    from reader.dates import parse  # late: its tables are not needed to open a window
+
     date = written if _COARSE.fullmatch(written) else parse(written)
     if date is None:
         raise NotADate(written)

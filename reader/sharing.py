@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reader import exchange, exporting
 from reader.annotations import KeptView
 from reader.article import Article
 from reader.keeping import Keeping
 from reader.store import Store
+
+if TYPE_CHECKING:
+    from reader.exchange import Taken
+    from reader.exporting import Exported
 
 EVERYTHING = KeptView()
 
@@ -31,15 +35,17 @@ class Sharing:
         replace: bool = False,
         progress: Callable[[int, int], None] = lambda done, total: None,
         cancelled: Callable[[], bool] = lambda: False,
-    ) -> tuple[exporting.Exported, ...]:
+    ) -> tuple[Exported, ...]:
         """Write articles into a folder, a file each; what is there already is left, unless ``replace``.
 
         ``form`` is ``txt`` for the original bytes, ``md`` or ``html``.
         ``progress`` is told how many of how many are done. Raises ``UnknownArticle``.
         """
+        from reader import exporting  # late, here and below: a window opens sooner without the formats
+
         wanted = exporting.Form(form)
         writer = exporting.Writer(folder, replace=replace)
-        done: list[exporting.Exported] = []
+        done: list[Exported] = []
         for id_ in ids:
             if cancelled():
                 break
@@ -53,15 +59,19 @@ class Sharing:
 
         ``form`` is ``md``, ``json``, ``html`` or ``csv``.
         """
+        from reader import exchange, exporting
+
         items = self._keeping.kept(self._keeping.listing(view).ids)
         exporting.write_file(file, exchange.written(items, exchange.Form(form)), replace=replace)
         return len(items)
 
-    def import_kept(self, file: Path) -> exchange.Taken:
+    def import_kept(self, file: Path) -> Taken:
         """Take in what ``export_kept`` wrote as JSON, or another program in the W3C's form.
 
         Raises ``UnreadableFile``, ``NotAnnotations``.
         """
+        from reader import exchange
+
         annotations, refused = exchange.read(file)
         added = self._keeping.take_in(annotations)
         return exchange.Taken(added, len(annotations) - added, refused)
