@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from index.whoosh_index import WhooshIndex
-    from reader.article import Article, Excerpt, Folding, Found, Query, Reason, Span
+    from reader.article import Article, Closeness, Excerpt, Folding, Found, Query, Reason, Span
 
 
 def open_index(folder: Path, wordlist: Path) -> LazyIndex:
@@ -59,8 +59,14 @@ class LazyIndex:
     def names(self, query_text: str) -> frozenset[str]:
         return self._index.names(query_text)
 
-    def spans(self, query_text: str, text: str, strict: frozenset[Folding] = frozenset()) -> tuple[Span, ...]:
-        return self._index.spans(query_text, text, strict)
+    def spans(
+        self,
+        query_text: str,
+        text: str,
+        strict: frozenset[Folding] = frozenset(),
+        closeness: Closeness | None = None,
+    ) -> tuple[Span, ...]:
+        return self._index.spans(query_text, text, strict, closeness)
 
     def keeps(self, query_text: str, text: str, strict: frozenset[Folding]) -> bool:
         return self._index.keeps(query_text, text, strict)
@@ -74,8 +80,8 @@ class LazyIndex:
     def written(self, text: str, article: Article) -> str:
         return self._index.written(text, article)
 
-    def excerpt(self, query_text: str, article: Article) -> Excerpt:
-        return self._index.excerpt(query_text, article)
+    def excerpt(self, query_text: str, article: Article, closeness: Closeness | None = None) -> Excerpt:
+        return self._index.excerpt(query_text, article, closeness)
 
     def reset(self) -> None:
         self._index.reset()

@@ -2,7 +2,8 @@
 
 A word is marked when it is the query's word in another spelling or form: «وَالكِتابُ» for كتاب, with its particle and
 marks. Ranking bridges more than that (see ``stemming``), and what it bridges is not marked: a mark says «this is
-what you asked for». A phrase is marked only where it stands as a whole; what a query excludes is never marked.
+what you asked for»; who asks for relatives (``Closeness.ROOT``), or for one spelling alone, gets marks to match.
+A phrase is marked only where it stands as a whole; what a query excludes is never marked.
 """
 
 from __future__ import annotations
@@ -17,9 +18,12 @@ from index.query import Fuzzy, Node, Pattern, Phrase, Word
 from index.query_language import parse
 from index.questions import FUNCTION_WORDS
 from index.stemming import Stemmer
-from reader.article import Span
+from reader.article import Closeness, Span
 
 Test = Callable[[str], bool]
+
+_VIEWS = {Closeness.EXACT: "surface", Closeness.FORM: "stem", Closeness.ROOT: "root"}
+"""What two words have in common when they are as near as that."""
 
 REMEMBERED = 50_000
 """Words whose answer is kept."""
@@ -50,8 +54,8 @@ class _Remembered(dict[str, int | None]):
 class Highlighter:
     """Marks for one query. Free of the index: it fits any text. Remembers what it has said about a word."""
 
-    def __init__(self, query_text: str, stemmer: Stemmer) -> None:
-        self._stemmer = stemmer
+    def __init__(self, stemmer: Stemmer, query_text: str, closeness: Closeness | None = None) -> None:
+        self._view = stemmer.views[_VIEWS[closeness or Closeness.FORM]]
         nodes = _telling(parse(query_text).wanted())
         self._words = [(number, test) for number, node in enumerate(nodes) if (test := self._word(node))]
         self._rows = [(number, node, self._row(node)) for number, node in enumerate(nodes) if isinstance(node, Phrase)]
@@ -99,9 +103,8 @@ class Highlighter:
         return [self._same_word(form) for form in phrase.forms]
 
     def _same_word(self, form: str) -> Test:
-        stem = self._stemmer.stem
-        wanted = stem(form)
-        return lambda other: stem(other) == wanted
+        view, wanted = self._view, self._view(form)
+        return lambda other: view(other) == wanted
 
 
 def _telling(nodes: Sequence[Node]) -> list[Node]:

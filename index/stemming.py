@@ -74,8 +74,8 @@ _WEAK = str.maketrans("", "", "اوي")
 
 def read_wordlist(path: Path) -> dict[str, int]:
     """Folded words with their counts, from lines of ``word TAB count``. Raises ``OSError`` or ``ValueError``."""
-    with path.open(encoding="utf-8") as lines:
-        return {word: int(count) for word, count in (line.split("\t") for line in lines)}
+    fields = path.read_text(encoding="utf-8").split()
+    return dict(zip(fields[::2], map(int, fields[1::2]), strict=True))
 
 
 def is_arabic(word: str) -> bool:

@@ -15,7 +15,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache, reduce
+from functools import lru_cache, partial, reduce
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +36,7 @@ from index.ranking import Ranked, below, rank, telling_words, top
 from index.stemming import Stemmer, read_wordlist
 from index.suggestions import better_words, in_arabic
 from index.understanding import reasons, understood
-from reader.article import Article, Excerpt, Folding, Found, Query, Reason, Sort, Span
+from reader.article import Article, Closeness, Excerpt, Folding, Found, Query, Reason, Sort, Span
 from reader.errors import IndexDamaged, SearchCancelled, SearchIndexError
 
 FORMAT = 3
@@ -61,7 +61,7 @@ class WhooshIndex:
         made_by = f"khizana {FORMAT} {zlib.crc32(wordlist.read_bytes()):08x}"
         self._generations = Generations(folder, made_by)
         self._mine = threading.local()
-        self._highlighter = lru_cache(maxsize=16)(lambda text: Highlighter(text, self._stemmer))
+        self._highlighter = lru_cache(maxsize=16)(partial(Highlighter, self._stemmer))
 
     def ids(self) -> set[str]:
         """The articles this generation holds, every byte of it checked. Raises ``IndexDamaged``."""
@@ -110,9 +110,18 @@ class WhooshIndex:
         """The sets of ids that the library must bring as ``Query.sets``: ``is:unread``, ``tag:سياسة``."""
         return parse(query_text).names()
 
-    def spans(self, query_text: str, text: str, strict: frozenset[Folding] = frozenset()) -> tuple[Span, ...]:
-        """Where the query's words stand in any text: whole words, sorted, not overlapping."""
-        found = self._highlighter(query_text).spans(text)
+    def spans(
+        self,
+        query_text: str,
+        text: str,
+        strict: frozenset[Folding] = frozenset(),
+        closeness: Closeness | None = None,
+    ) -> tuple[Span, ...]:
+        """Where the query's words stand in any text, as near as ``closeness`` asks (a form, unless it says otherwise).
+
+        Whole words, sorted, not overlapping; with ``strict`` only words that keep these spellings apart.
+        """
+        found = self._highlighter(query_text, closeness).spans(text)
         return strictness.kept(query_text, text, found, strict) if strict else found
 
     def keeps(self, query_text: str, text: str, strict: frozenset[Folding]) -> bool:
@@ -132,9 +141,9 @@ class WhooshIndex:
         spellings = spelled(article.text)
         return " ".join(spellings.get(form, form) for form in forms(text))
 
-    def excerpt(self, query_text: str, article: Article) -> Excerpt:
+    def excerpt(self, query_text: str, article: Article, closeness: Closeness | None = None) -> Excerpt:
         """The best one or two sentences of ``article``, with the query's words marked."""
-        return excerpts.excerpt(self._highlighter(query_text), article)
+        return excerpts.excerpt(self._highlighter(query_text, closeness), article)
 
     def reset(self) -> None:
         """Start an empty generation."""

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from reader.arranging import Arranging
-from reader.article import Excerpt, Folding, Found, Headline, Hit, Query, Reason, Results, Sort
+from reader.article import Excerpt, Folding, Found, Headline, Hit, Query, Reason, Results, Sort, Span
 from reader.errors import IndexDamaged, SearchCancelled
 from reader.facets import Facets
 from reader.keeping import Keeping
@@ -158,10 +158,13 @@ class Finding:
         headlines = {headline.id: headline for headline in self._headlines(ids)}
         for id_, score in found.ranked:
             if headline := headlines.get(id_):
-                snippet = self._index.excerpt(query.text, articles[id_])
+                snippet = self._index.excerpt(query.text, articles[id_], query.closeness)
                 if query.strict:
-                    snippet = Excerpt(snippet.text, self._index.spans(query.text, snippet.text, query.strict))
-                yield Hit(headline, score, snippet, self._index.spans(query.text, headline.title, query.strict))
+                    snippet = Excerpt(snippet.text, self._spans(query, snippet.text))
+                yield Hit(headline, score, snippet, self._spans(query, headline.title))
+
+    def _spans(self, query: Query, text: str) -> tuple[Span, ...]:
+        return self._index.spans(query.text, text, query.strict, query.closeness)
 
     def _headlines(self, ids: Sequence[str]) -> Iterator[Headline]:
         return map(self._arranging.section_names().headline, self._store.headlines(ids))

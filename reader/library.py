@@ -25,6 +25,7 @@ from reader.article import (
     NO_SECTION,
     Article,
     Bookmark,
+    Closeness,
     Counts,
     Difference,
     Folding,
@@ -309,9 +310,15 @@ class Library:
         """How many articles a query finds: for smart filters. Raises ``SearchCancelled``."""
         return self.finding.count(query, cancelled)
 
-    def spans(self, query_text: str, text: str, strict: frozenset[Folding] = frozenset()) -> tuple[Span, ...]:
+    def spans(
+        self,
+        query_text: str,
+        text: str,
+        strict: frozenset[Folding] = frozenset(),
+        closeness: Closeness | None = None,
+    ) -> tuple[Span, ...]:
         """Where the query's words stand in a text; see ``Query.strict``."""
-        return self._index.spans(query_text, text, strict)
+        return self._index.spans(query_text, text, strict, closeness)
 
     def _written(self, sections: Sequence[str]) -> tuple[str, ...]:
         """Sections as the files write them, of sections as they are shown."""

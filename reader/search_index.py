@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from reader.article import Article, Excerpt, Folding, Found, Query, Reason, Span
+from reader.article import Article, Closeness, Excerpt, Folding, Found, Query, Reason, Span
 
 Cancelled = Callable[[], bool]
 
@@ -42,7 +42,13 @@ class SearchIndex(Protocol):
     def names(self, query_text: str) -> frozenset[str]:
         """The names in a query that only the library knows the articles of: ``is:unread``, ``tag:سياسة``."""
 
-    def spans(self, query_text: str, text: str, strict: frozenset[Folding] = frozenset()) -> tuple[Span, ...]:
+    def spans(
+        self,
+        query_text: str,
+        text: str,
+        strict: frozenset[Folding] = frozenset(),
+        closeness: Closeness | None = None,
+    ) -> tuple[Span, ...]:
         """Where the query's words stand in a text: whole words, sorted, not overlapping."""
 
     def keeps(self, query_text: str, text: str, strict: frozenset[Folding]) -> bool:
@@ -54,7 +60,7 @@ class SearchIndex(Protocol):
     def terms(self, text: str) -> tuple[str, ...]:
         """The words of a text as a search compares them: equal for spellings and forms of one word."""
 
-    def excerpt(self, query_text: str, article: Article) -> Excerpt:
+    def excerpt(self, query_text: str, article: Article, closeness: Closeness | None = None) -> Excerpt:
         """The passage of an article that shows best why it was found."""
 
     def reset(self) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from index import LazyIndex
 from index.excerpts import LONGEST
-from reader.article import Article
+from reader.article import Article, Closeness
 
 from .conftest import ARTICLES
 
@@ -111,3 +111,16 @@ def test_sentences_end_where_readers_see_their_end(shelf: LazyIndex, text: str) 
     excerpt = shelf.excerpt("حمص", Article(body=(text,)))
     assert [excerpt.text[start:end] for start, end in excerpt.matches] == ["حمص"]
     assert excerpt.text in text.replace("\n", " ")
+
+
+def test_marks_are_as_near_as_the_search(shelf: LazyIndex) -> None:
+    text = "الكتاب والكتب كاتب"
+
+    def marked_as(closeness: Closeness | None) -> list[str]:
+        return [text[start:end] for start, end in shelf.spans("كتاب", text, closeness=closeness)]
+
+    assert marked_as(Closeness.EXACT) == []
+    assert marked_as(None) == marked_as(Closeness.FORM) == ["الكتاب"]
+    assert marked_as(Closeness.ROOT) == ["الكتاب", "والكتب", "كاتب"]
+    article = Article(body=(text,))
+    assert len(shelf.excerpt("كتاب", article, Closeness.ROOT).matches) == 3
