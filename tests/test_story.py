@@ -1,7 +1,11 @@
-"""The whole story, nothing faked: import, search, open, bookmark, restart, and the bookmark is still there."""
+"""The whole story, nothing faked: import, search, open, bookmark, restart, and the bookmark is still there.
+
+Then a highlight with a note: found again from the list of the kept, exported, wiped out, imported, and the same.
+"""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reader.annotations import Annotation, KeptView
 from reader.library import Library
 from tests.ui.conftest import settle, type_text
 from ui.app import Program, application
@@ -82,3 +87,83 @@ def test_a_bookmark_survives_a_restart(
     assert window.list.model().index(0).data() == "مرفأ المدينة يستأنف العمل بعد العاصفة"
     end(program)
     assert len(open_library().bookmarks()) == 1
+
+
+def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key where the keyboard is."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    QTest.keyClick(widget, key, modifiers)
+
+
+def test_a_highlight_with_a_note_survives_a_restart_and_a_new_library(
+    start: Callable[[], Program],
+    articles: Path,
+    qtbot: QtBot,
+    open_library: Callable[[], Library],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    target = tmp_path / "kept.json"
+    monkeypatch.setattr("ui.export_card.choose_export_file", lambda parent, suggested: target)
+    monkeypatch.setattr("ui.paths.choose_annotations", lambda parent: target)
+
+    program = start()
+    program.window.import_paths([articles])
+    settle(qtbot, program.window)
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Down)
+    settle(qtbot, program.window)
+    press(Qt.Key.Key_Return)
+    for _ in range(2):
+        press(Qt.Key.Key_F8)
+    press(Qt.Key.Key_3)
+    settle(qtbot, program.window)
+    press(Qt.Key.Key_M, CTRL)
+    type_text("أعود إليها غدًا")
+    press(Qt.Key.Key_Return, CTRL)
+    settle(qtbot, program.window)
+    end(program)
+
+    program = start()
+    (made,) = everything(program.window.library)
+    assert (made.colour, made.note) == (3, "أعود إليها غدًا")
+    assert made.anchor is not None
+    press(Qt.Key.Key_H, CTRL)
+    settle(qtbot, program.window)
+    pane = program.window.keeping.pane
+    assert pane is not None
+    pane.words.setFocus()
+    type_text("غدا")
+    qtbot.wait(200)
+    settle(qtbot, program.window)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    settle(qtbot, program.window)
+    assert program.window.article.hasFocus()
+    assert program.window.article.selected_range() == made.span
+    QTest.keyClick(program.window, Qt.Key.Key_X, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    card = program.window.keeping._export
+    assert card is not None
+    card.form.setCurrentIndex(card.form.findData("json"))
+    QTest.keyClick(card._export, Qt.Key.Key_Space)
+    settle(qtbot, program.window)
+    end(program)
+
+    shutil.rmtree(tmp_path / "library")
+    program = start()
+    assert program.window.browsing.counts.total == 0
+    program.window.import_paths([articles])
+    settle(qtbot, program.window)
+    press(Qt.Key.Key_Escape)
+    QTest.keyClick(program.window, Qt.Key.Key_I, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    settle(qtbot, program.window)
+    assert everything(program.window.library) == [made]
+    end(program)
+    assert everything(open_library()) == [made]
+
+
+def everything(library: Library) -> list[Annotation]:
+    """All that is kept."""
+    ids = library.keeping.listing(KeptView()).ids
+    return [kept.annotation for kept in library.keeping.kept(ids)]

@@ -462,3 +462,28 @@ def test_exported_annotations_are_imported_once(
 def test_every_command_here_has_a_name_in_both_languages(window: Window) -> None:
     for name in ("kept", "tags", "queue", "export", "import-kept", "pin-section", "rename-section"):
         assert BY_NAME[name].label() != BY_NAME[name].text
+
+
+def test_marks_are_carried_to_a_newer_version_of_their_article(window: Window, articles: Path, qtbot: QtBot) -> None:
+    window.list.choose(1)
+    settle(qtbot, window)
+    old = window.reading.article
+    assert old is not None
+    assert old.title == "مرفأ المدينة يستأنف العمل بعد العاصفة"
+    text, words = old.text, "استئناف حركة السفن"
+    start = text.index(words)
+    window.article.select(Span(start, start + len(words)))
+    window.article.setFocus()
+    QTest.keyClick(window.article, Qt.Key.Key_2)
+    settle(qtbot, window)
+    source = (articles / "harbour.txt").read_text(encoding="utf-8")
+    (articles / "harbour.txt").write_text(source.replace("أعلنت إدارة", "عاجل الآن: أعلنت إدارة"), encoding="utf-8")
+    window.import_paths([articles])
+    settle(qtbot, window)
+    newest = window.library.newest(str(old.id))
+    assert newest != old.id
+    window.open_article(newest)
+    settle(qtbot, window)
+    (shown,) = window.article._highlights
+    assert window.reading.article.text[shown.start : shown.end] == words
+    assert shown.start != start
