@@ -30,8 +30,8 @@ term that stands for a word, by the word alone. Fields that are given the same l
 Other fields are indexed as Whoosh does it. Columns (``sortable=True``) hold bytes or numbers.
 
 Read on in this order: ``arrays`` (the file), ``vocabulary``, ``postings``, ``batch``, ``merge``, ``writer``,
-``toc`` (how a commit is made); ``segment``, ``codec``, ``matches``, ``scoring``, ``evaluate`` with ``near`` and ``terms``,
-``leaf``, ``searcher``.
+``toc`` (how a commit is made); ``segment``, ``codec``, ``matches``, ``scoring``, ``evaluate`` with ``near`` and
+``terms``, ``leaf``, ``searcher``.
 """
 
 from __future__ import annotations

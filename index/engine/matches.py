@@ -40,7 +40,8 @@ class Many(NamedTuple):
 
 
 Matches = Few | Many
-NONE = Few(np.zeros(0, np.int32), np.zeros(0, np.float32))
+NONE = Few(np.zeros(0, np.int32), np.zeros(0, np.bool_))
+"""No match, whether scored or not: truth values become numbers beside numbers."""
 
 
 def mask_of(matches: Matches, documents: int) -> Mask:

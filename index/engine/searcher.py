@@ -338,7 +338,7 @@ def best(scores: NDArray[Any], limit: int) -> Docs:
     The limit-th greatest of the blocks' maxima is no greater than the limit-th greatest score, and finding
     it takes one pass: only what reaches it is sorted.
     """
-    if limit < 1:
+    if limit < 1 or not len(scores):
         return np.zeros(0, np.int64)
     if len(scores) > 4 * limit:
         scores_of_blocks = scores[: len(scores) // BLOCK * BLOCK].reshape(BLOCK, -1).max(axis=0)

@@ -156,15 +156,14 @@ class FieldData:
         docs += low
         return docs
 
-    def ending_with(self, tail: bytes, first: int, last: int) -> NDArray[np.int64]:
-        """Which of the terms ``[first, last)`` end with these bytes, or lie so near the first that they seem to."""
-        ends = self._word_at[first + 1 : last + 1].astype(np.int64)
-        found = np.arange(first, last)
+    def ending_with(self, tail: bytes, terms: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Which of these terms end with these bytes, or lie so near the first of all that they seem to."""
+        ends = self._word_at[terms + 1].astype(np.int64)
         octets = np.frombuffer(self._words, np.uint8)
         for place, octet in enumerate(reversed(tail), start=1):
             kept = octets[np.maximum(ends - place, 0)] == octet
-            found, ends = found[kept], ends[kept]
-        return found
+            terms, ends = terms[kept], ends[kept]
+        return terms
 
     def sizes(self, terms: NDArray[np.int64]) -> NDArray[np.int64]:
         """How many bytes each of these terms has."""

@@ -1,7 +1,8 @@
 """Terms that look like something: by pattern, and by edit distance.
 
 Each term carries its letters as a set of 64 bits, made when the segment was written. A glance at these bits
-rules out nearly all terms; only the rest is compared letter by letter. One edit changes at most two of the bits.
+rules out nearly all terms; only the rest is compared letter by letter. One edit changes at most two of the bits, and
+leaves the word's first half where it is, or its second half at the end.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ def matching(field: FieldData, pattern: re.Pattern[str], head: str, letters: str
 def between(field: FieldData, head: str, tail: str) -> NDArray[np.int64]:
     """The terms that start with ``head`` and end with ``tail``, without overlap: the commonest of patterns."""
     first, last = field.starting_with(head.encode())
-    found = field.ending_with(tail.encode(), first, last)
+    found = field.ending_with(tail.encode(), np.arange(first, last))
     return found[field.sizes(found) >= len(head.encode()) + len(tail.encode())]
 
 
@@ -37,8 +38,18 @@ def similar(field: FieldData, text: str, distance: int, prefix: int) -> list[int
     first, last = field.starting_with(head.encode()) if head else (0, len(field))
     assert field.letters is not None
     changed = np.bitwise_count(field.letters[first:last] ^ bits_of(text))
-    candidates = (np.flatnonzero(changed <= 2 * distance) + first).tolist()
-    return [number for number in candidates if within(field.word(number).decode(), text, distance)]
+    candidates = np.flatnonzero(changed <= 2 * distance) + first
+    if distance == 1:
+        candidates = _with_a_half(field, candidates, text)
+    return [number for number in candidates.tolist() if within(field.word(number).decode(), text, distance)]
+
+
+def _with_a_half(field: FieldData, numbers: NDArray[np.int64], text: str) -> NDArray[np.int64]:
+    """Those of rising ``numbers`` whose terms begin with the first half of ``text``, or end with the second."""
+    half = len(text) // 2
+    low, high = np.searchsorted(numbers, field.starting_with(text[:half].encode()))
+    ending = field.ending_with(text[half:].encode(), np.concatenate((numbers[:low], numbers[high:])))
+    return np.sort(np.concatenate((numbers[low:high], ending)))
 
 
 def within(one: str, other: str, limit: int) -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from whoosh import query
 from whoosh.query import spans
 
-from index.engine import evaluate, terms
+from index.engine import evaluate, postings, terms
 from index.engine import searcher as engine_searcher
 from index.engine.searcher import ArraySearcher, best
 from reader.errors import SearchCancelled
@@ -179,3 +180,28 @@ short = st.text("ابت", max_size=6)
 @given(short, short, st.integers(0, 3))
 def test_edit_distances_are_those_of_the_whole_table(one: str, other: str, limit: int) -> None:
     assert terms.within(one, other, limit) == (plain_distance(one, other) <= limit)
+
+
+def test_no_match_beside_a_word_of_every_document_keeps_truth_values(tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.setattr(postings, "ROW_DOCUMENTS", 1)
+    index = array_index(tmp_path / "index", [[{"id": f"a{n}", "body": "كتاب"} for n in range(4)]])
+    everything = query.AndMaybe(query.Every(), query.Term("body", "غائب"))
+    with index.searcher() as searcher:
+        found = searcher.matching(query.Or([query.Term("body", "كتاب"), everything]))
+    assert found.tolist() == [0, 1, 2, 3]
+
+
+near_words = st.text("ابa", min_size=1, max_size=6)
+
+
+@given(st.sets(near_words, min_size=1, max_size=40), near_words, st.integers(1, 2), st.integers(0, 1))
+@settings(max_examples=40, deadline=None)
+def test_words_within_a_distance_are_those_of_a_plain_comparison(
+    held: set[str], sought: str, distance: int, prefix: int
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        index = array_index(Path(folder) / "index", [[{"id": "a", "body": " ".join(sorted(held))}]])
+        with index.searcher() as searcher:
+            found = searcher.words_within("body", sought, distance, prefix)
+    near = (word for word in held if word[:prefix] == sought[:prefix] and plain_distance(word, sought) <= distance)
+    assert found == sorted(near)
