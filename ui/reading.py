@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from reader.article import Article, Folding, Query, Span, Status
+from reader.article import Article, Closeness, Folding, Query, Span, Status
 from reader.library import Library
 from ui import wording
 from ui.lanes import Job, Lane
@@ -35,6 +35,7 @@ class Reading(QObject):
         self._before: list[str] = []
         self._after: list[str] = []
         self.strict: frozenset[Folding] = frozenset()
+        self.closeness: Closeness | None = None
         self.article: Article | None = None
         self.status = Status()
         self.newest: str | None = None
@@ -122,10 +123,10 @@ class Reading(QObject):
 
     def mark(self, words: str) -> None:
         """Find words in the open article; ``marked`` brings their spans."""
-        strict = self.strict
+        strict, closeness = self.strict, self.closeness
         text = self.article.text if self.article else ""
         self._lane.do(
-            lambda job: self._library.spans(words, text, strict) if words and text else (),
+            lambda job: self._library.spans(words, text, strict, closeness) if words and text else (),
             self.marked.emit,
             newest="marks",
         )

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
 from reader.annotations import SmartFilter
-from reader.article import Reason, Shelf
+from reader.article import Closeness, Reason, Shelf
 from ui import question as asking
 from ui.commands import BY_NAME
 from ui.history import History
@@ -62,6 +62,7 @@ class Searching(QObject):
         window.list_pane.answer.kept_apart.connect(lambda strict: window.choose(strict=" ".join(sorted(strict))))
         window.appearance.changed.connect(lambda _: self._keep_apart())
         window.reading.strict = window.settings.kept_apart
+        window.browsing.found.connect(lambda question, _: self._mark_as_near(question.closeness))
         window.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         window.list.customContextMenuRequested.connect(self._show_menu)
 
@@ -157,6 +158,13 @@ class Searching(QObject):
             window.reading.strict = strict
             window.ask(replace(window.browsing.question, strict=strict))
             window.reading.mark(window.find_bar.words())
+
+    def _mark_as_near(self, closeness: Closeness | None) -> None:
+        """Mark in the article what the list was narrowed to."""
+        reading = self._window.reading
+        if closeness is not reading.closeness:
+            reading.closeness = closeness
+            reading.mark(self._window.find_bar.words())
 
     # One article of the answer
 

@@ -292,6 +292,20 @@ def test_spellings_are_kept_apart_in_list_and_article_and_remembered(
     assert window.settings.strict == ""
 
 
+def test_only_the_spelling_is_marked_where_only_it_counts(window: Window, qtbot: QtBot) -> None:
+    search(window, qtbot, "مرفأ")
+    press(Qt.Key.Key_Return)
+    settle(qtbot, window)
+    forms = window.searching._match[1]
+    QTest.keyClick(window, Qt.Key.Key_E, CTRL)
+    settle(qtbot, window)
+    assert 0 < window.searching._match[1] < forms
+    row = window.rows.row(0)
+    assert row.title_matches
+    assert all(row.headline.title[span.start : span.end] == "مرفأ" for span in row.title_matches)
+    assert all(row.excerpt[span.start : span.end] == "مرفأ" for span in row.excerpt_matches)
+
+
 def test_a_key_says_why_an_article_matched(window: Window, qtbot: QtBot) -> None:
     search(window, qtbot, "مرفأ مستودع")
     press(Qt.Key.Key_Return)
