@@ -282,8 +282,9 @@ class Reason:
 class Found:
     """What an index answers: ranked ids of one page, and counts over all hits.
 
-    ``facets`` maps ``section`` and ``month`` (``2024-12``) to counts by name. ``suggestion`` is a
-    better query or ``None``; ``interpretation`` says in words what was searched, ``understood`` in parts.
+    ``facets`` maps ``section`` and ``month`` (``2024-12``) to counts by name, each counted as if nothing were chosen
+    in it, but all else that is: what choosing one more would bring. ``suggestion`` is a better query or ``None``;
+    ``interpretation`` says in words what was searched, ``understood`` in parts.
     """
 
     total: int

@@ -366,12 +366,12 @@ def test_a_story_of_which_one_article_is_found_loses_none(find: Callable[..., Fo
 def test_a_slip_of_one_letter_finds_the_word_that_was_meant_below_the_word_itself(empty: LazyIndex) -> None:
     empty.add(
         [
-            Article(id="slip", body=("تحدث الكاتب عن الزيتزنة في خطابه الطويل",)),
-            Article(id="meant", title="كلية الزيتونة", body=("كلية غير ربحية",)),
-            Article(id="other", body=("كلية غير ربحية أخرى",)),
+            Article(id="slip", body=("تحدث الكاتب عن الزيتزنة في خطابه",)),
+            Article(id="meant", body=("كلية الزيتونة ربحية",)),
+            Article(id="other", body=("كلية النخيل ربحية",)),
         ]
     )
-    ids = [id_ for id_, _ in empty.find(Query("الزيتزنة كلية ربحية ضخمة"), never).ranked]
+    ids = [id_ for id_, _ in empty.find(Query("لماذا تعتبر الزيتزنة كلية ربحية"), never).ranked]
     assert ids.index("meant") < ids.index("other")
     assert empty.find(Query("الزيتزنة"), never).ranked[0][0] == "slip"
 
@@ -451,5 +451,5 @@ def test_a_pattern_that_says_nothing_is_read_as_words_and_a_wide_one_stands_for_
     monkeypatch.setattr("index.matching.MOST_FORMS", 2)
     empty.add(ARTICLES)
     assert empty.find(Query("*ا*"), never).interpretation == "ا"
-    assert {id_ for id_, _ in empty.find(Query("عنوان:*ال*"), never).ranked} == {"homs", "goals", "books"}
+    assert {id_ for id_, _ in empty.find(Query("عنوان:*كت*"), never).ranked} == {"homs", "goals", "books"}
     assert {id_ for id_, _ in empty.find(Query("عنوان:*كتا*"), never).ranked} == {"books"}
