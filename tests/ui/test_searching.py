@@ -17,6 +17,7 @@ from reader.article import Closeness, Folding, Sort
 from reader.library import Library
 from tests.conftest import write_article
 from tests.ui.conftest import settle, type_text
+from tests.ui.test_accessibility import nameless
 from ui.history import KEPT, History
 from ui.question import Facet, Question
 from ui.searching import HISTORY_NAME
@@ -319,6 +320,17 @@ def test_a_key_says_why_an_article_matched(window: Window, qtbot: QtBot) -> None
     press(Qt.Key.Key_Escape)
     assert window.cards.current() is None
     assert window.list.hasFocus()
+
+
+@pytest.mark.parametrize("command", ["why", "save-search", "search-history"])
+def test_nothing_that_helps_to_search_is_nameless(window: Window, qtbot: QtBot, command: str) -> None:
+    History(window.library.folder / HISTORY_NAME).remember("حمص")
+    search(window, qtbot, "المرفأ")
+    window.list.choose(0)
+    window.run(command)
+    settle(qtbot, window)
+    assert window.cards.current() or window.top.search.offered()
+    assert nameless(window) == []
 
 
 # Facets
