@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.engine.postings import firsts
 from index.engine.segment import Docs, FieldData
 
 Places = NDArray[np.int64]
@@ -50,7 +51,8 @@ def together(
         return docs, places
     exact = slop == 1 and ordered
     ends = _adjacent(field, numbers, places) if exact else _close(field, numbers, places, slop, ordered)
-    hit = np.unique(ends >> SHIFT)
+    found = ends >> SHIFT
+    hit = found[firsts(found)]
     return docs[hit], [place[hit] for place in places]
 
 

@@ -89,7 +89,7 @@ def gather(tokens: Tokens, lexicon: Lexicon, positional: bool) -> Postings:
     docs = tokens.docs[keys]
     starts = np.flatnonzero(np.concatenate(([True], (ranks[1:] != ranks[:-1]) | (docs[1:] != docs[:-1]))))
     freqs = np.diff(starts, append=len(keys))
-    first = _firsts(ranks[starts])
+    first = firsts(ranks[starts])
     return Postings(
         words=lexicon.at(ranks[starts[first]].tolist()),
         counts=np.diff(first, append=len(starts)),
@@ -299,7 +299,7 @@ def bits_of(text: str) -> np.uint64:
     return np.uint64(bits)
 
 
-def _firsts(values: Array) -> NDArray[np.int64]:
+def firsts(values: Array) -> NDArray[np.int64]:
     """Where a run of equal values begins."""
     return np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1]))) if len(values) else np.zeros(0, np.int64)
 

@@ -28,6 +28,11 @@ EXTENSION = ".arrays"
 SAMPLE = 64
 """Every 64th term is kept as a Python object, so that most of a look-up is one ``bisect``."""
 
+REMEMBERED = 4096
+"""Look-ups that are kept for each field."""
+
+NOT_ASKED = -1
+
 _open: WeakValueDictionary[Path, SegmentData] = WeakValueDictionary()
 
 
@@ -100,6 +105,7 @@ class FieldData:
         self.total_length: int = meta["total_length"]
         self.positional: bool = meta["positional"]
         self._prefixes: dict[str, int] = {prefix: at for at, prefix in enumerate(meta["prefixes"])}
+        self._numbers: dict[bytes, int | None] = {}
         self._word_at = file[f"{name}/word_at"].all()
         self._words = memoryview(file[f"{name}/words"].all().data).cast("B")
         self._ends = file[f"{name}/post_at"].all().astype(np.int64)
@@ -124,9 +130,14 @@ class FieldData:
         return low + bisect_left(range(low, high), word, key=self.word)
 
     def number(self, word: bytes) -> int | None:
-        """The number of a term, or ``None``."""
-        at = self.place(word)
-        return at if at < len(self) and self.word(at) == word else None
+        """The number of a term, or ``None``. One query asks several times, and the next one for some of the same."""
+        known = self._numbers.get(word, NOT_ASKED)
+        if known == NOT_ASKED:
+            if len(self._numbers) >= REMEMBERED:
+                self._numbers.clear()
+            at = self.place(word)
+            known = self._numbers[word] = at if at < len(self) and self.word(at) == word else None
+        return known
 
     def starting_with(self, prefix: bytes) -> tuple[int, int]:
         """The range of the terms that start with ``prefix``."""
