@@ -88,7 +88,8 @@ class AnswerBar(QWidget):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
         button.setLayoutDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setToolTip(f"{BY_NAME['closeness'].label()} ({BY_NAME['closeness'].keys[0]})")
+        command = BY_NAME["closeness"]
+        button.setToolTip(" · ".join((command.label(), *map(wording.isolated, command.keys[:1]))))
         menu = QMenu(button)
         menu.setLayoutDirection(self.layoutDirection())
         menu.aboutToShow.connect(lambda: self._fill(menu))

@@ -199,7 +199,7 @@ class Searching(QObject):
         menu = QMenu(view)
         for name in ROW_COMMANDS:
             command = BY_NAME[name]
-            action = menu.addAction(f"{command.label()}\t{command.keys[0]}")
+            action = menu.addAction("\t".join((command.label(), *command.keys[:1])))
             action.triggered.connect(lambda _=False, name=name: self._window.run(name))
             action.setEnabled(name != "why" or bool(self._window.browsing.question.words))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -18,7 +18,7 @@ from tests.conftest import write_article
 from ui.article_list import ArticleList
 from ui.elide import fit
 from ui.question import PAGE
-from ui.row_painter import EXCERPT_PX, ONE_LINE, TWO_LINES, _text
+from ui.row_painter import EXCERPT_PX, ONE_LINE, TWO_LINES, laid_text
 from ui.rows import Rows
 from ui.style import Look, font
 from ui.theme import LIGHT
@@ -155,6 +155,6 @@ def test_a_mark_in_a_row_covers_its_word_with_its_vowel_signs(fonts: None, befor
     start = text.index("الك")
     used = font(EXCERPT_PX)
     (line,) = fit(text, used, 300, 2)
-    (mark,) = _text(line, used, 300, text, (Span(start, start + len("الكِتابُ")),)).marks
+    (mark,) = laid_text(line, used, 300, text, (Span(start, start + len("الكِتابُ")),)).marks
     alone = QFontMetricsF(used).horizontalAdvance("الكِتابُ")
     assert mark.width() == pytest.approx(alone, abs=1.5)
