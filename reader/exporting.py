@@ -56,21 +56,25 @@ class Writer:
 
     def write(self, article: Article, form: Form, original: Callable[[], bytes]) -> Exported:
         """Write one article; ``original`` brings the bytes it came from."""
-        path = self._folder / self._name(article, form)
+        text = _TEXTS.get(form)
+        return self.put(article, form.value, original if text is None else lambda: text(article).encode())
+
+    def put(self, article: Article, ending: str, content: Callable[[], bytes]) -> Exported:
+        """Write what ``content`` brings as the file of an article, in a form that is not made here."""
+        path = self._folder / self._name(article, ending)
         try:
-            content = original() if form is Form.ORIGINAL else _TEXTS[form](article).encode()
-            write_file(path, content, replace=self._replace)
+            write_file(path, content(), replace=self._replace)
         except KhizanaError as error:
             return Exported(str(article.id), str(path), error.code, error.explanation())
         return Exported(str(article.id), str(path))
 
-    def _name(self, article: Article, form: Form) -> str:
+    def _name(self, article: Article, ending: str) -> str:
         """A name that no other article of this export has, on any system."""
         stem = safe_name(title_of(article.title, excerpt(article)))
-        name, number = f"{stem}.{form.value}", 1
+        name, number = f"{stem}.{ending}", 1
         while _same_file(name) in self._taken:
             number += 1
-            name = f"{stem} ({number}).{form.value}"
+            name = f"{stem} ({number}).{ending}"
         self._taken.add(_same_file(name))
         return name
 

@@ -32,25 +32,29 @@ class Sharing:
         folder: Path,
         form: str,
         *,
+        draw: Callable[[Article], bytes] | None = None,
         replace: bool = False,
         progress: Callable[[int, int], None] = lambda done, total: None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> tuple[Exported, ...]:
         """Write articles into a folder, a file each; what is there already is left, unless ``replace``.
 
-        ``form`` is ``txt`` for the original bytes, ``md`` or ``html``.
+        ``form`` is ``txt`` for the original bytes, ``md`` or ``html``; any other needs ``draw``, which brings the
+        bytes of an article in that form.
         ``progress`` is told how many of how many are done. Raises ``UnknownArticle``.
         """
         from reader import exporting  # late, here and below: a window opens sooner without the formats
 
-        wanted = exporting.Form(form)
         writer = exporting.Writer(folder, replace=replace)
         done: list[Exported] = []
         for id_ in ids:
             if cancelled():
                 break
             article = self._store.article(id_)
-            done.append(writer.write(article, wanted, partial(self._original, article)))
+            if draw:
+                done.append(writer.put(article, form, partial(draw, article)))
+            else:
+                done.append(writer.write(article, exporting.Form(form), partial(self._original, article)))
             progress(len(done), len(ids))
         return tuple(done)
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -34,6 +36,7 @@ from ui.paths import choose_export_file, choose_export_folder
 from ui.plurals import PLURALS
 from ui.question import Question
 from ui.style import MEDIUM, SEMIBOLD, Look, font
+from ui.typography import Typography
 from ui.wording import translate
 
 WIDTH, TOP, HEAD = 560, 130, 52
@@ -71,6 +74,7 @@ class ExportCard(Overlay):
         self._job: Job | None = None
         self._again: Callable[[], None] | None = None
         self._choices: list[Choice] = []
+        self._typography = Typography()
         self.what, self.form = QComboBox(self.card), QComboBox(self.card)
         self.what.currentIndexChanged.connect(self._offer_forms)
         self._said = label("", font(13), "second", self.card)
@@ -83,8 +87,11 @@ class ExportCard(Overlay):
         self._replace = self._button(translate("Export", "Replace them"), self._do_again)
         self._lay_out()
 
-    def open_export(self, article: Article | None, question: Question, view: KeptView | None) -> None:
+    def open_export(
+        self, article: Article | None, question: Question, view: KeptView | None, typography: Typography
+    ) -> None:
         """Ask; what is suggested first is the view of the kept that is shown, if one is, else the open article."""
+        self._typography = typography
         if self._job is None:
             self._choices = list(self._offers(article, question, view))
             self.what.clear()
@@ -147,8 +154,9 @@ class ExportCard(Overlay):
                 if done % TOLD_EVERY == 0 or done == total:
                     self._lane.report(self._progress, (done, total))
 
+            draw = partial(_pdf, self._typography) if form == "pdf" else None
             written = self._library.sharing.export_articles(
-                ids(job), folder, form, replace=replace, progress=tell, cancelled=job.cancelled
+                ids(job), folder, form, draw=draw, replace=replace, progress=tell, cancelled=job.cancelled
             )
             there = tuple(one for one in written if one.code is not None and not replace and Path(one.path).exists())
             self._again = lambda: self._export_articles(
@@ -284,6 +292,16 @@ def _guarded(work: Callable[[Job], Written], job: Job) -> Written:
         return Written(0, failed=(wording.error(error),))
 
 
+def _pdf(typography: Typography, article: Article) -> bytes:
+    """An article as a PDF. Qt lays out and paints into a file on any thread."""
+    from ui.printing import save_pdf
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "article.pdf"
+        save_pdf(article, typography, path)
+        return path.read_bytes()
+
+
 def _listed(library: Library, question: Question, job: Job) -> list[str]:
     """All that the list shows, not only the page of it that is here. The index is asked on the lane of the searches
     otherwise; a question of its own may be asked here too, as it opens a searcher of its own."""
@@ -299,6 +317,7 @@ def _article_forms() -> tuple[tuple[str, str], ...]:
         ("txt", translate("Export", "Text, as it was imported (.txt)")),
         ("md", translate("Export", "Markdown (.md)")),
         ("html", translate("Export", "A page for any browser (.html)")),
+        ("pdf", translate("Export", "Pages to print (.pdf)")),
     )
 
 

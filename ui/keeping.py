@@ -317,7 +317,9 @@ class Keeping(QObject):
             self._export = ExportCard(window, window.look, self._library, window.imports)
             window.cards.others.append(self._export)
         shown = self.pane.view if self.pane and self._place else None
-        self._export.open_export(window.reading.article, window.browsing.question, view or shown)
+        self._export.open_export(
+            window.reading.article, window.browsing.question, view or shown, window.settings.typography
+        )
 
     def _export_section(self, name: str) -> None:
         self._window.ask(self._window.browsing.question.only(Shelf.ALL).section(name, widen=False))

@@ -1046,6 +1046,10 @@
         <translation>صفحة لأي متصفح (.html)</translation>
     </message>
     <message>
+        <source>Pages to print (.pdf)</source>
+        <translation>صفحات للطباعة (.pdf)</translation>
+    </message>
+    <message>
         <source>Markdown, to read (.md)</source>
         <translation>ماركداون للقراءة (.md)</translation>
     </message>

@@ -169,6 +169,18 @@ def test_the_original_comes_out_as_it_went_in(library: Library, tmp_path: Path) 
     assert steps == [(1, 1)]
 
 
+def test_what_is_drawn_elsewhere_is_written_under_the_same_rules(
+    library: Library, articles: Path, tmp_path: Path
+) -> None:
+    library.import_paths([articles])
+    ids = library.listing(View())[:1]
+    for drawn, expected, code in ((b"one", b"one", None), (b"two", b"one", "not-written")):
+        (written,) = library.sharing.export_articles(ids, tmp_path / "out", "pdf", draw=lambda _, drawn=drawn: drawn)
+        assert written.code == code
+        assert Path(written.path).suffix == ".pdf"
+        assert Path(written.path).read_bytes() == expected
+
+
 def test_an_export_can_be_cancelled_and_keeps_what_is_done(library: Library, articles: Path, tmp_path: Path) -> None:
     library.import_paths([articles])
     answers = iter([False, True])

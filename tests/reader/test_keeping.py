@@ -385,6 +385,46 @@ def test_the_list_is_newest_first_with_its_headlines(library: Library, id_: str)
     assert (items[0].section, items[0].published) == ("اقتصاد", "2024-12-07T02:47")
 
 
+def test_the_list_is_grouped_by_article_in_the_order_of_its_text_and_what_is_lost_comes_last(
+    library: Library, id_: str, articles: Path, tmp_path: Path
+) -> None:
+    keeping = library.keeping
+    other = imported(library, articles / "books.txt")
+    whole = keeping.note(id_, "عن المقال كله")
+    late, early = (keeping.highlight(id_, span) for span in (Span(40, 45), Span(4, 9)))
+    newest = keeping.highlight(other, Span(3, 6))
+    lost = replace(newest, id="lost", origin="nowhere", anchor=Anchor("لا مكان لها"))
+    keeping.take_in([lost])
+    groups = keeping.listing(KeptView()).groups
+    assert groups == ((other, (newest.id,)), (id_, (whole.id, early.id, late.id)), ("", ("lost",)))
+
+
+def test_the_list_is_narrowed_to_months(library: Library, id_: str) -> None:
+    made = library.keeping.note(id_, "ملاحظة")
+    library.keeping.take_in([replace(made, id="older", note="أقدم", created="2020-02-03T04:05:06+00:00")])
+    listed = library.keeping.listing(KeptView(months=("2020-02",)))
+    assert listed.ids == ("older",)
+    assert listed.facets["month"] == {"2020-02": 1, made.created[:7]: 1}
+
+
+def test_the_reading_list_is_a_shelf_in_its_own_order_or_any_other(library: Library, articles: Path) -> None:
+    library.import_paths([articles])
+    first, second, third = library.listing(View())
+    for article_id in (third, first):
+        library.arranging.enqueue(article_id)
+    assert library.listing(View(Shelf.QUEUE)) == [third, first]
+    assert second not in library.listing(View(Shelf.QUEUE))
+    newest = library.listing(View(Shelf.QUEUE, sort=Sort.NEWEST))
+    assert newest == [id_ for id_ in library.listing(View(sort=Sort.NEWEST)) if id_ != second]
+
+
+def test_pinned_sections_are_counted_first(library: Library, articles: Path) -> None:
+    library.import_paths([articles])
+    names = [name for name, _ in library.counts().sections]
+    library.arranging.pin(str(names[2]))
+    assert [name for name, _ in library.counts().sections] == [names[2], names[0], names[1]]
+
+
 def test_facets_count_what_the_other_choices_allow(library: Library, shelf: dict[str, str]) -> None:
     facets = library.keeping.listing(KeptView(kinds=(Kind.HIGHLIGHT,), tags=("كتب",))).facets
     assert facets["kind"] == {"highlight": 1, "note": 1}

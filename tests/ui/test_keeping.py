@@ -443,6 +443,35 @@ def test_the_articles_of_a_search_are_all_exported(
     assert len(list((tmp_path / "out").iterdir())) == 2
 
 
+def test_articles_are_exported_as_pages_to_print(
+    keeping: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.export_card.choose_export_folder", lambda parent: tmp_path / "out")
+    said = export(keeping, qtbot, "مقالات القائمة", "pdf")
+    assert "3" in said
+    files = list((tmp_path / "out").iterdir())
+    assert len(files) == 3
+    assert all(file.read_bytes().startswith(b"%PDF") for file in files)
+
+
+def test_an_export_is_stopped_and_what_was_written_stays(
+    keeping: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.export_card.choose_export_folder", lambda parent: tmp_path / "out")
+    QTest.keyClick(keeping, Qt.Key.Key_X, CTRL | SHIFT)
+    card = keeping.keeping._export
+    card.what.setCurrentIndex(next(n for n in range(card.what.count()) if "مقالات القائمة" in card.what.itemText(n)))
+    card.form.setCurrentIndex(card.form.findData("pdf"))
+    QTest.keyClick(card._export, Qt.Key.Key_Space)
+    assert card._bar.isVisible()
+    QTest.keyClick(card._stop, Qt.Key.Key_Space)
+    settle(qtbot, keeping)
+    assert "توقف" in card._said.text()
+    assert not card._bar.isVisible()
+    assert card._export.isEnabled()
+    assert not (tmp_path / "out").is_dir() or len(list((tmp_path / "out").iterdir())) < 3
+
+
 def test_exported_annotations_are_imported_once(
     keeping: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
