@@ -1,0 +1,101 @@
+"""How long the whole program takes to answer: ranked, looked at closer, with facets and the excerpts of twenty hits.
+
+    python -m tests.benchmarks library
+    python tests/benchmarks/library.py --library FOLDER        one that is there; nothing in it is changed
+
+Through the library as the window and the command line use it. Every kind of query is asked once to warm up; the goal
+is one frame (16 ms of CPU time) for 95 of 100 answers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+import main as program
+from reader.article import Query, View
+from reader.library import Library
+from tests.benchmarks.importing import write_files
+from tests.benchmarks.keeping import once
+
+FILES = 3_000
+SAMPLE = 500
+QUESTIONS = 20
+GOAL = 16.0
+
+
+def ask(library: Library, questions: int = QUESTIONS) -> None:
+    """Print a table of every kind of query: the search, and how much of it is spent on excerpts."""
+    ids = library.listing(View())
+    print(f"{len(ids):,} articles\n")
+    print("| CPU ms | p50 | p95 | excerpts, p50 | hits, p50 |\n|---|---|---|---|---|")
+    for kind, texts in queries(words(library, ids), questions).items():
+        for text in texts:
+            library.search(Query(text))
+        times = [once(lambda text=text: library.search(Query(text))) for text in texts]
+        bare = [once(lambda text=text: library.search(Query(text, limit=1))) for text in texts]
+        hits = statistics.median(library.search(Query(text, limit=1)).total for text in texts)
+        late = sorted(times)[min(int(len(times) * 0.95), len(times) - 1)]
+        excerpts = statistics.median(whole - one for whole, one in zip(times, bare, strict=True))
+        print(f"| {kind} | {statistics.median(times):.1f} | {late:.1f} | {excerpts:.1f} | {hits:,.0f} |", flush=True)
+
+
+def words(library: Library, ids: Sequence[str]) -> list[list[str]]:
+    """The words of some articles, article by article."""
+    chosen = random.Random(1).sample(ids, min(SAMPLE, len(ids)))
+    return [[word for word in library.article(id_).text.split() if word.isalpha()] for id_ in chosen]
+
+
+def queries(texts: Sequence[Sequence[str]], count: int) -> dict[str, list[str]]:
+    """Queries of every kind in the words of these texts."""
+    chance = random.Random(2)
+    seen = Counter(word for text in texts for word in set(text) if len(word) > 2)
+    ranked = [word for word, _ in seen.most_common()]
+    frequent, middle, rare = ranked[:40], ranked[20:1000], ranked[-1000:]
+    pairs = [text[at : at + 2] for text in texts for at in range(3, len(text) - 2, 40)]
+
+    makers: dict[str, Callable[[], str]] = {
+        "frequent word": lambda: chance.choice(frequent),
+        "rare word": lambda: chance.choice(rare),
+        "three words": lambda: " ".join(chance.sample(middle, 3)),
+        "both words": lambda: " AND ".join(chance.sample(middle, 2)),
+        "one word, not the other": lambda: " -".join(chance.sample(middle, 2)),
+        "phrase": lambda: f'"{" ".join(chance.choice(pairs))}"',
+        "near each other": lambda: f'"{" ".join(chance.choice(pairs))}"~8',
+        "beginning of a word": lambda: f"{chance.choice(middle)[:2]}*",
+        "one letter off": lambda: f"{chance.choice(middle)}~1",
+    }
+    return {kind: [make() for _ in range(count)] for kind, make in makers.items()}
+
+
+def generated(folder: Path, files: int) -> Library:
+    """A library of made-up articles."""
+    write_files(folder / "files", files)
+    library = program.open_library(folder / "library")
+    library.import_paths([folder / "files"])
+    return library
+
+
+def main(arguments: Sequence[str] = (), files: int = FILES, questions: int = QUESTIONS) -> None:
+    """Ask the library named in the arguments, or a generated one."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--library", type=Path)
+    chosen = parser.parse_args(arguments).library
+    with tempfile.TemporaryDirectory() as folder:
+        library = program.open_library(chosen) if chosen else generated(Path(folder), files)
+        try:
+            ask(library, questions)
+        finally:
+            library.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
