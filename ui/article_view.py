@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -31,7 +31,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from reader.article import Article, Span
 from ui import article_document
 from ui.article_layout import ArticleLayout
-from ui.article_page import STYLES, Kind, Page, page_of
+from ui.article_page import Kind, Page, page_of
 from ui.article_paint import Matches, PagePainter
 from ui.highlights import Highlight, innermost, neighbour
 from ui.key_selection import Growth, extended, selecting, trimmed
@@ -39,19 +39,11 @@ from ui.match_walk import MatchWalk
 from ui.note_column import NoteColumn
 from ui.note_editor import NoteEditor
 from ui.paragraph_focus import ParagraphFocus
+from ui.place_in_page import PlaceInPage
 from ui.theme import Theme
 from ui.tick_bar import TickBar
 from ui.typography import Typography
 from ui.utf16 import Utf16
-
-SLICE = 0.006
-"""Seconds of setting pieces in one idle moment: well under one frame."""
-
-AHEAD = 100
-"""How far, px, the page is set beyond what is visible."""
-
-MATCH_FROM_TOP = 1 / 3
-"""Where in the pane the current match comes to stand."""
 
 
 class ArticleView(QTextBrowser):
@@ -78,18 +70,16 @@ class ArticleView(QTextBrowser):
         self._growth = Growth()
         self._page = Page((), 0)
         self._offsets = Utf16("")
-        # The document position of the first visible line, and how far below the pane's top it stands.
-        self._anchor = (0, 0)
-        self._steering = False
         self._layout = ArticleLayout(QTextDocument(self))
         self._painter = PagePainter(self._layout, theme)
         self._layout.paint_page = self._painter.paint
         self._notes = NoteColumn(self._layout, self.viewport(), theme)
         self._bar = TickBar(theme, self)
+        # Qt moves the notes with the text first, then ``PlaceInPage`` puts them where they belong.
+        self.setVerticalScrollBar(self._bar)
         self._walk = MatchWalk(self._layout, self._painter, self._bar)
         self._focus = ParagraphFocus(self._layout, self._painter)
-        self._idle = QTimer(self, interval=0)
-        self._idle.timeout.connect(self._set_some)
+        self._place = PlaceInPage(self._layout, self._bar, self._notes, self.viewport())
         self._set_up()
         self.set_theme(theme)
 
@@ -112,7 +102,7 @@ class ArticleView(QTextBrowser):
         pieces = self._page.pieces
         if go_there and pieces and pieces[-1].kind is Kind.DROPPED:
             heading = max(number for number, piece in enumerate(pieces) if piece.kind is Kind.FOOT)
-            self._bring_into_view(self.document().findBlockByNumber(heading).position())
+            self._place.bring_into_view(self.document().findBlockByNumber(heading).position())
 
     def set_known_related(self, numbers: frozenset[int]) -> None:
         """Say which related items are in the library: they look like what opens."""
@@ -144,7 +134,7 @@ class ArticleView(QTextBrowser):
 
     def place(self) -> int:
         """The offset at which the first visible line begins. It stays the same when the pane changes its size."""
-        return self._offsets.code_points(max(0, self._anchor[0] - self._page.text_start))
+        return self._offsets.code_points(max(0, self._place.position - self._page.text_start))
 
     def progress(self) -> float:
         """How much of the article's text has been in view, from 0 to 1."""
@@ -164,7 +154,7 @@ class ArticleView(QTextBrowser):
         """Go to the next paragraph (+1) or the one before (-1): it comes to stand where one reads."""
         number = self._focus.step(step)
         if number is not None:
-            self._bring_into_view(self.document().findBlockByNumber(number).position())
+            self._place.bring_into_view(self.document().findBlockByNumber(number).position())
 
     def set_spans(self, spans: tuple[Span, ...]) -> None:
         """Mark these places; none of them is the current one until ``next_match``."""
@@ -183,7 +173,7 @@ class ArticleView(QTextBrowser):
         self._painter.highlights = placed
         self._notes.show_notes(placed)
         self._layout.place_blocks()
-        self._hold()
+        self._place.hold()
         self.viewport().update()
 
     def edit_note(self, editor: NoteEditor | None) -> None:
@@ -191,9 +181,9 @@ class ArticleView(QTextBrowser):
         position = self._position(editor.highlight.start) if editor else 0
         self._notes.edit(editor, position)
         self._layout.place_blocks()
-        self._hold()
+        self._place.hold()
         if editor:
-            self._show_line(position)
+            self._place.show_line(position)
         self.viewport().update()
 
     def selected_range(self) -> Span | None:
@@ -208,7 +198,7 @@ class ArticleView(QTextBrowser):
         """Select a passage of the text, and bring it into view."""
         start, end = self._position(span.start), self._position(span.end)
         self.setTextCursor(selecting(self.textCursor(), (start, end)))
-        self._bring_into_view(start)
+        self._place.bring_into_view(start)
 
     def select_more(self) -> None:
         """Widen the selection: to the word, the sentence, the paragraph, the article."""
@@ -238,20 +228,14 @@ class ArticleView(QTextBrowser):
     # Matches
 
     def _step_match(self, step: int) -> None:
-        goal = self._walk.step(step, self._anchor[0])
+        goal = self._walk.step(step, self._place.position)
         if goal is not None:
-            self._bring_into_view(goal)
+            self._place.bring_into_view(goal)
             self._tell_matches()
 
     def _tell_matches(self) -> None:
         self.viewport().update()
         self.match_changed.emit(*self._walk.count)
-
-    def _bring_into_view(self, position: int) -> None:
-        """Scroll in one step, so that a position's line comes to stand a third from the top."""
-        self._anchor = (position, round(self.viewport().height() * MATCH_FROM_TOP))
-        self._hold()
-        self._on_scroll()
 
     def _position(self, place: int) -> int:
         """The document position of an offset into the article's text."""
@@ -269,23 +253,22 @@ class ArticleView(QTextBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setVerticalScrollBar(self._bar)
         self._name()
-        self._bar.valueChanged.connect(self._on_scroll)
+        self._place.moved.connect(self._on_move)
+        self._place.settled.connect(self._walk.show_ticks)
         self.anchorClicked.connect(self._on_link)
         self.selectionChanged.connect(lambda: self.viewport().update())
         self._notes.activated.connect(self.highlight_activated)
-        self._notes.opened.connect(self._hold)
 
     def _write_page(self, place: int) -> None:
         """Write the article's page into the document, and stand at a place."""
-        self._steering = True
+        self._place.leave()
         self._painter.matches = Matches()
         self._layout.show_page(Page((), 0), self._typography, self.viewport().width(), self._shift())
         self._page = page_of(self._article, self._whole) if self._article else Page((), 0)
         article_document.write(self.document(), self._page)
         self.setTextCursor(QTextCursor(self.document()))
-        self._anchor = (self._position(place), 0) if place else (0, 0)
+        self._place.stand_at(self._position(place) if place else 0)
         self._set_page()
         self._focus.set_on(self._focus.on, self._bar.value(), self.viewport().height())
 
@@ -300,9 +283,7 @@ class ArticleView(QTextBrowser):
         """Set the page anew in its size and width, what is visible first, the rest in idle moments."""
         article_document.dress(self.document(), self._page, self._typography)
         self._layout.show_page(self._page, self._typography, self.viewport().width(), self._shift())
-        self._bar.setSingleStep(STYLES[Kind.BODY].line_height)
-        self._hold()
-        self._idle.start()
+        self._place.begin()
         self.viewport().update()
 
     def _shift(self) -> float:
@@ -310,44 +291,8 @@ class ArticleView(QTextBrowser):
         half = self._bar.sizeHint().width() // 2
         return -half if self.isRightToLeft() else half
 
-    def _hold(self) -> None:
-        """Set what is visible and scroll so that the anchor stands where it stood."""
-        self._steering = True
-        geometry = self._layout.geometry
-        top = self._anchor_top()
-        if geometry.set_between(top - AHEAD, top + self.viewport().height() + AHEAD):
-            top = self._anchor_top()
-        self._layout.announce_size()
-        self._bar.setValue(top)
-        self._notes.arrange(self._bar.value())
-        self._steering = False
-
-    def _anchor_top(self) -> int:
-        """The scroll value at which the anchor stands where it stood."""
-        position, below = self._anchor
-        return round(self._layout.place_of(position).top()) - below if position else 0
-
-    def _set_some(self) -> None:
-        geometry = self._layout.geometry
-        more = geometry.set_some(self.document().findBlock(self._anchor[0]).blockNumber(), SLICE)
-        self._hold()
-        if not more:
-            self._idle.stop()
-            self._layout.place_blocks()
-            self._walk.show_ticks()
-
-    def _on_scroll(self) -> None:
-        if self._steering or not self._page.pieces:
-            return
-        value = self._bar.value()
-        half_a_line = STYLES[Kind.BODY].line_height // 2
-        position = self._layout.line_start_at(value + half_a_line) if value else 0
-        self._anchor = (position, round(self._layout.place_of(position).top()) - value if value else 0)
-        self._focus.follow(value, self.viewport().height())
-        if self._layout.geometry.set_between(value - AHEAD, value + self.viewport().height() + AHEAD):
-            self._hold()
-        else:
-            self._notes.arrange(value)
+    def _on_move(self) -> None:
+        self._focus.follow(self._bar.value(), self.viewport().height())
         self.scrolled.emit()
 
     def _name(self) -> None:
@@ -357,34 +302,17 @@ class ArticleView(QTextBrowser):
         if url.scheme() == article_document.RELATED:
             self.related_chosen.emit(int(url.path()))
 
-    def _page_by(self, direction: int) -> None:
-        """Scroll by a pane less one line, to the top of a line, so that nothing is read half or twice."""
-        line = STYLES[Kind.BODY].line_height
-        goal = self._bar.value() + direction * (self.viewport().height() - line)
-        goal = max(0, min(goal, self._bar.maximum()))
-        if 0 < goal < self._bar.maximum():
-            goal = round(self._layout.place_of(self._layout.line_start_at(goal)).top())
-        self._bar.setValue(goal)
-
     def _selection(self) -> QTextCursor:
         """What is selected, or where selecting begins: where one clicked last if that is visible, else at the top."""
         cursor = self.textCursor()
-        if not cursor.hasSelection():
-            value, line = self._bar.value(), self._layout.place_of(cursor.position())
-            visible = value <= line.top() and line.bottom() <= value + self.viewport().height()
-            if not visible or cursor.position() < self._page.text_start:
-                cursor.setPosition(max(self._anchor[0], self._page.text_start))
+        at, first = cursor.position(), self._page.text_start
+        if not cursor.hasSelection() and (at < first or not self._place.sees_line(at)):
+            cursor.setPosition(max(self._place.position, first))
         return cursor
 
     def _take_selection(self, cursor: QTextCursor) -> None:
         self.setTextCursor(cursor)
-        self._show_line(cursor.position())
-
-    def _show_line(self, position: int) -> None:
-        """Scroll no more than it takes to see a position's line whole."""
-        line, value = self._layout.place_of(position), self._bar.value()
-        lowest = round(line.bottom()) - self.viewport().height()
-        self._bar.setValue(max(lowest, min(value, round(line.top()))))
+        self._place.show_line(cursor.position())
 
     # What Qt asks
 
@@ -401,11 +329,11 @@ class ArticleView(QTextBrowser):
         shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         match event.key():
             case Qt.Key.Key_PageDown:
-                self._page_by(+1)
+                self._place.page_by(+1)
             case Qt.Key.Key_PageUp:
-                self._page_by(-1)
+                self._place.page_by(-1)
             case Qt.Key.Key_Space:
-                self._page_by(-1 if shifted else +1)
+                self._place.page_by(-1 if shifted else +1)
             case Qt.Key.Key_Home:
                 self._bar.setValue(0)
             case Qt.Key.Key_End:
@@ -455,7 +383,7 @@ class ArticleView(QTextBrowser):
         if self._layout.geometry.fits(self.viewport().width()):
             self._layout.geometry.pane = self.viewport().width()
             self._layout.place_blocks()
-            self._hold()
+            self._place.hold()
         else:
             self._set_page()
 

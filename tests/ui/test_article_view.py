@@ -66,7 +66,7 @@ def view(qtbot: QtBot) -> ArticleView:
 
 def settle(view: ArticleView) -> None:
     """Let idle moments pass until everything is set."""
-    while view._idle.isActive():
+    while view._place.idle.isActive():
         QApplication.processEvents()
 
 
@@ -497,7 +497,7 @@ def test_idle_setting_does_not_move_what_is_read(view: ArticleView) -> None:
     long = replace(ARTICLE, body=BODY * 100)
     place = span_of(long, "وذكر تقرير", 60).start
     view.show_article(long, place)
-    assert view._idle.isActive()
+    assert view._place.idle.isActive()
     settle(view)
     assert view.place() == place
     assert view._layout.place_of(view._position(place)).top() == view.verticalScrollBar().value()

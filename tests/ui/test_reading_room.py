@@ -27,7 +27,7 @@ def long_window(arabic: None, library: Library, tmp_path: Path, open_window: Cal
     library.import_paths([file])
     window = open_window()
     window.list.choose(0)
-    while window.article._idle.isActive():
+    while window.article._place.idle.isActive():
         QTest.qWait(1)
     return window
 
