@@ -57,6 +57,8 @@ class ArticleView(QTextBrowser):
     """The reader moved to another place."""
     zoom_asked = Signal(int)
     """The wheel was turned with Ctrl held: +1 for larger text, -1 for smaller."""
+    menu_wanted = Signal(object)
+    """The context menu is about to open: what can be done with a passage may be added to it."""
     highlight_activated = Signal(str)
     """A highlight or its note was chosen: its id."""
 
@@ -356,6 +358,7 @@ class ArticleView(QTextBrowser):
         for action in menu.actions():
             # The address of a related item means nothing outside this pane.
             action.setVisible(action.objectName() != "link-copy")
+        self.menu_wanted.emit(menu)
         menu.exec(event.globalPos())
         menu.deleteLater()
 

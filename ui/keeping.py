@@ -9,14 +9,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from reader.annotations import KeptView
+from reader.annotations import COLOURS, KeptView
 from reader.article import NO_SECTION, Shelf
 from reader.errors import KhizanaError
-from ui import wording
+from ui import marking_words, wording
+from ui.commands import BY_NAME
 from ui.kept_rows import KeptRow
 from ui.lanes import Job
+from ui.note_editor import dot_icon
 from ui.plurals import PLURALS
 from ui.sidebar_items import Item, tag_query
 from ui.tag_bar import TagBar
@@ -55,6 +58,7 @@ class Keeping(QObject):
         window.marking.changed.connect(self.changed)
         window.browsing.counted.connect(self.count)
         window.reading.opened.connect(self.show_tags)
+        window.article.menu_wanted.connect(self.fill_menu)
         self.tag_bar.chosen.connect(self.ask_tag)
         self.tag_bar.edit_wanted.connect(lambda: window.run("tags"))
         sidebar.place_wanted.connect(window.run)
@@ -181,6 +185,28 @@ class Keeping(QObject):
         """Search for what bears a tag."""
         self._window.top.search.show_words(tag_query(tag))
         self._window.ask(self._window.browsing.question.only(Shelf.ALL).worded(tag_query(tag)))
+
+    # The menu of a passage
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """What can be done with the selected passage, for the mouse: each colour, and the commands."""
+        marking, before = self._window.marking, menu.actions()[0] if menu.actions() else None
+        selected = self._window.article.selected_range() is not None
+        made = []
+        for number in COLOURS if selected else ():
+            action = QAction(f"{marking_words.colour(number)}\t{number}", menu)
+            action.setIcon(dot_icon(self._window.look.theme, number, menu.devicePixelRatio()))
+            action.triggered.connect(lambda _=False, number=number: marking.highlight(number))
+            made.append(action)
+        names = ("note", "bookmark-passage", "remove-mark", "tags") if selected else ("note", "tags", "queue")
+        for name in names:
+            command = BY_NAME[name]
+            action = QAction(f"{command.label()}\t{command.keys[0]}", menu)
+            action.triggered.connect(lambda _=False, name=name: self._window.run(name))
+            action.setEnabled(name != "remove-mark" or marking.current() is not None)
+            made.append(action)
+        menu.insertActions(before, made)
+        menu.insertSeparator(before)
 
     # Reading list
 

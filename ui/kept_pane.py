@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QIcon, QKeyEvent, QPainter, QPixmap, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from reader.annotations import COLOURS, Kept, KeptList, KeptView, Kind
@@ -20,7 +20,7 @@ from ui.flow import Flow
 from ui.kept_painter import KeptPainter
 from ui.kept_rows import KeptRows, Place, places
 from ui.lanes import Job, Lane
-from ui.note_editor import paint_dot
+from ui.note_editor import dot_icon
 from ui.parts import IconButton, inset, label
 from ui.plurals import PLURALS, number
 from ui.style import SEMIBOLD, Look, font
@@ -158,23 +158,12 @@ class KeptPane(QWidget):
         chip = self._chip(
             f"\u00a0{number(counted)}", colour in view.colours, lambda: self.ask(replace(view, colours=chosen))
         )
-        chip.setIcon(self._dot(colour))
+        chip.setIcon(dot_icon(self._look.theme, colour, self.devicePixelRatio()))
         chip.setIconSize(QSize(14, 14))
         said = (marking_words.colour(colour), PLURALS.kept(counted))
         chip.setAccessibleName(translate("Wording", ", ").join(said))
         chip.setToolTip(marking_words.colour(colour))
         return chip
-
-    def _dot(self, colour: int) -> QIcon:
-        ratio = self.devicePixelRatio()
-        image = QPixmap(round(14 * ratio), round(14 * ratio))
-        image.setDevicePixelRatio(ratio)
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_dot(painter, self._look.theme, colour, QRectF(1, 1, 12, 12))
-        painter.end()
-        return QIcon(image)
 
     def _menu_chip(self, facet: str, chosen: tuple[str, ...], said: str, name: Callable[[str], str]) -> QPushButton:
         """A chip with a menu of names and counts; what is chosen stands on it."""

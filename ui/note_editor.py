@@ -6,7 +6,7 @@ Whatever was written is kept, however one leaves; undoing takes it back.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QTextOption
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reader.annotations import COLOURS, Annotation
@@ -18,7 +18,8 @@ from ui.style import Look, font
 from ui.theme import Theme
 from ui.wording import translate
 
-LEAST_LINES, MOST_LINES = 2, 9
+LEAST, MOST = 42, 200
+"""Heights between which the field follows what is written, px."""
 ROUNDING = 2
 """Px that the field needs beside its lines, which are set in fractions of one."""
 DOT, DOT_BOX = 14, 22
@@ -56,6 +57,18 @@ def paint_dot(painter: QPainter, theme: Theme, number: int, box: QRectF) -> None
     painter.setBrush(QColor(mark.fill))
     painter.setPen(QPen(QColor(mark.underline), 1.5))
     painter.drawEllipse(box)
+
+
+def dot_icon(theme: Theme, number: int, ratio: float) -> QIcon:
+    """The disc as an icon, for a screen of ``ratio`` pixels per px."""
+    image = QPixmap(round(DOT * ratio), round(DOT * ratio))
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_dot(painter, theme, number, QRectF(1, 1, DOT - 2, DOT - 2))
+    painter.end()
+    return QIcon(image)
 
 
 class NoteEditor(QFrame):
@@ -153,9 +166,12 @@ class NoteEditor(QFrame):
 
     def _grow(self) -> None:
         """As high as what is written, within limits."""
-        lines = self.field.document().documentLayout().documentSize().height()
-        spacing = self.field.fontMetrics().lineSpacing()
-        height = int(min(max(lines, LEAST_LINES), MOST_LINES)) * spacing + ROUNDING
+        document = self.field.document()
+        layout, block, written = document.documentLayout(), document.begin(), 0.0
+        while block.isValid():
+            written += layout.blockBoundingRect(block).height()
+            block = block.next()
+        height = round(min(max(written, LEAST), MOST)) + ROUNDING
         if self.field.height() == height:
             return
         self.field.setFixedHeight(height)

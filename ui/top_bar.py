@@ -194,7 +194,7 @@ class TopBar(QWidget):
         """Made when it is opened: start-up has better things to do."""
         menu.clear()
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        for group in (Group.ARTICLES, Group.READING, Group.GENERAL):
+        for group in (Group.ARTICLES, Group.KEEPING, Group.READING, Group.GENERAL):
             if not menu.isEmpty():
                 menu.addSeparator()
             for command in COMMANDS:

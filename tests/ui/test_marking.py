@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from reader.annotations import Annotation, Kind
@@ -240,6 +240,28 @@ def test_a_passage_is_bookmarked(reading: Window, qtbot: QtBot) -> None:
     (made,) = kept(reading)
     assert (made.kind, made.span) == (Kind.BOOKMARK, span)
     assert not reading.reading.status.bookmarked
+
+
+def test_the_mouse_finds_the_colours_in_the_menu_of_a_selection(reading: Window, qtbot: QtBot) -> None:
+    span = select(reading, first_words(reading))
+    menu = QMenu(reading.article)
+    menu.addAction("copy")
+    reading.article.menu_wanted.emit(menu)
+    texts = [action.text() for action in menu.actions()]
+    assert texts[:4] == ["ليموني\t1", "نعناعي\t2", "سماوي\t3", "وردي\t4"]
+    assert texts[-1] == "copy"
+    menu.actions()[3].trigger()
+    settle(qtbot, reading)
+    assert [(made.span, made.colour) for made in kept(reading)] == [(span, 4)]
+
+
+def test_a_note_shows_all_that_is_written(reading: Window, qtbot: QtBot) -> None:
+    select(reading, first_words(reading))
+    QTest.keyClick(reading.article, Qt.Key.Key_M, CTRL)
+    type_text("كلمات كثيرة جدا تملأ سطورا عديدة في العمود الضيق بجانب النص")
+    qtbot.wait(20)
+    bar = reading.article.viewport().findChild(NoteEditor).field.verticalScrollBar()
+    assert bar.maximum() == 0
 
 
 def test_marks_are_there_again_after_a_restart(
