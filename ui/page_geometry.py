@@ -71,11 +71,11 @@ class SetPiece:
         self.shown = Shown(piece.text, edits)
         # The block's own layout serves where it can: Qt reads from it where letters stand, for screen readers.
         own = self.shown.changed or piece.section
-        layout = QTextLayout(self.shown.text, measure.font) if own else block.layout()
+        source = QTextLayout(self.shown.text, measure.font) if own else block
         if own:
             _lay_plainly(block.layout())
         formats = [_section_format(piece, self.shown, measure.font)] if piece.section else []
-        self.setting = Setting(layout, self.shown.text, measure, formats)
+        self.setting = Setting(source, self.shown.text, measure, formats)
 
     def _kashidas(self, piece: Piece) -> Iterator[Edit]:
         """The edits that lengthen words on lines whose spaces would be wide without."""

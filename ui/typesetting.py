@@ -22,7 +22,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from ui.justification import LOOSEST, best_lines
 from ui.utf16 import unit_text
@@ -75,16 +75,20 @@ class Loose(NamedTuple):
 
 
 class Setting:
-    """A paragraph set in lines. ``layout`` holds the text and draws it; ``text`` is the same for reading."""
+    """A paragraph set in lines. ``layout`` holds the text and draws it; ``text`` is the same for reading.
+
+    ``source`` is a layout of one's own, or a block whose layout serves.
+    """
 
     def __init__(
         self,
-        layout: QTextLayout,
+        source: QTextLayout | QTextBlock,
         text: str,
         measure: Measure,
         formats: Sequence[QTextLayout.FormatRange] = (),
     ) -> None:
-        self.layout = layout
+        self._source = source
+        layout = self.layout
         self.text = text
         self.measure = measure
         self._units = unit_text(text)
@@ -97,6 +101,12 @@ class Setting:
             _balance(layout, text, measure)
         self.loose: list[Loose] = _justify(layout, self._units, measure) if measure.justified else []
         self._place_lines()
+
+    @property
+    def layout(self) -> QTextLayout:
+        """The layout, asked for anew each time: a block's own dies with its document, and a reference that
+        outlived it would be taken for whatever Qt makes next at its address."""
+        return self._source.layout() if isinstance(self._source, QTextBlock) else self._source
 
     @property
     def height(self) -> int:
