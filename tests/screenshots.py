@@ -44,7 +44,7 @@ def fill(window: Window) -> None:
         article_id = window.rows.id_at(number)
         window.library.set_read(article_id, True)
         window.library.set_bookmarked(article_id, number == 1)
-    window._refresh()
+    window.refresh()
     settle(window)
     window.list.choose(0)
     window.run("bookmark")

@@ -1,7 +1,8 @@
-"""The window: does the commands of the table, and brings every answer to the panes that show it.
+"""The window: builds what belongs to it, does the commands of the table, and keeps where the reader is.
 
 What the list shows is asked by ``Browsing``, what is open is known by ``Reading``, files come in by
-``Importing``; ``Panes`` says where everything stands, ``Cards`` what can be laid over it.
+``Importing``; ``Panes`` says where everything stands, ``Cards`` what can be laid over it, and ``Answers``
+brings what they find to the panes that show it.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-import resources
-from reader.article import ImportReport, Outcome, Results, Shelf, Sort
+from reader.article import Shelf, Sort
 from reader.errors import KhizanaError
 from reader.library import Library
 from ui import style, wording
 from ui.actions import Actions
+from ui.answers import Answers
 from ui.appearance import Appearance
 from ui.browsing import Browsing
 from ui.cards import Cards
@@ -30,7 +31,6 @@ from ui.lanes import Lane
 from ui.marking import Marking
 from ui.panes import Panes
 from ui.paths import dropped_paths
-from ui.plurals import PLURALS
 from ui.question import Question
 from ui.reading import Reading
 from ui.relations import Relations
@@ -60,8 +60,6 @@ class Window(QMainWindow):
         self.browsing = Browsing(library, self.searches, self.rows, self)
         self.reading = Reading(library, self.searches, lambda: self.article.place(), self)
         self.cards = Cards(self, self.look)
-        # Whether Enter or Down was pressed before its answer came: True for the first hit.
-        self._going: bool | None = None
         self._build(session.list_width)
         self.marking = Marking(library, self.searches, self.reading, self.article, self.look)
         self.intake = Intake(library, self.imports, self.cards, self.panes.notice, self.open_article, self)
@@ -69,6 +67,7 @@ class Window(QMainWindow):
         self.relations = Relations(self)
         self.searching = Searching(self)
         self.keeping = Keeping(self)
+        self.answers = Answers(self)
         self._connect()
         self._actions = Actions(self).table
         self._shortcuts: list[QShortcut] = []
@@ -93,32 +92,16 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self.top.search.asked.connect(lambda words: self.ask(self.browsing.question.worded(words)))
-        self.top.search.left.connect(self._to_results)
         self.sidebar.asked.connect(self.ask)
         self.sidebar.import_wanted.connect(lambda: self.run("import"))
         self.list_pane.asked.connect(self.ask)
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(lambda _: self.run("open"))
-        self.browsing.listed.connect(self._show_listing)
-        self.browsing.found.connect(self._show_results)
-        self.browsing.tallied.connect(self._show_state)
-        self.browsing.counted.connect(self._show_counts)
-        self.reading.opened.connect(self._show_article)
-        self.reading.opened.connect(self.marking.show)
-        self.reading.changed.connect(self._show_change)
-        self.marking.said.connect(lambda said: self.status.show_index("ok", said))
-        self.marking.changed.connect(self._kept_changed)
-        self.reading.marked.connect(self.article.set_spans)
-        self.article.zoom_asked.connect(lambda step: self.run("larger" if step > 0 else "smaller"))
         self.appearance.changed.connect(self._appear)
-        self.article.scrolled.connect(self._show_progress)
-        self.article.match_changed.connect(self.find_bar.show_count)
+        self.article.zoom_asked.connect(lambda step: self.run("larger" if step > 0 else "smaller"))
         self.article.related_chosen.connect(lambda number: self.reading.open_related(number, self.top.search.setText))
         self.find_bar.asked.connect(self.reading.mark)
         self.find_bar.closed.connect(self._close_find)
-        self.intake.arrived.connect(self._show_arrived)
-        self.importing.moved.connect(self._show_import)
-        self.importing.finished.connect(self._imported)
         self.status.keys_wanted.connect(lambda: self.run("keys"))
 
     def _make_shortcuts(self) -> None:
@@ -146,7 +129,7 @@ class Window(QMainWindow):
         self._dress()
         if self.settings.conventions != before.conventions:
             QApplication.sendEvent(self.article, QEvent(QEvent.Type.LanguageChange))
-            self._refresh()
+            self.refresh()
         if self.settings.keys != before.keys:
             self._make_shortcuts()
         self.chosen.emit(before)
@@ -169,7 +152,7 @@ class Window(QMainWindow):
 
     def _begin(self) -> None:
         """Everything that can wait until the window is on the screen."""
-        self._refresh()
+        self.refresh()
         self.list.setFocus()
         if self._session.article:
             try:
@@ -181,9 +164,9 @@ class Window(QMainWindow):
     def _heal(self) -> None:
         self.imports.do(
             lambda job: self.library.heal(
-                lambda done, total: self.imports.report(self._show_healing, (done, total)), job.cancelled
+                lambda done, total: self.imports.report(self.answers.show_healing, (done, total)), job.cancelled
             ),
-            lambda _: self.status.failing or self._index_ready(),
+            lambda _: self.status.failing or self.answers.show_ready(),
             newest="heal",
         )
         self.intake.begin()
@@ -270,21 +253,6 @@ class Window(QMainWindow):
         except KhizanaError as error:
             self._failed(error)
 
-    def _to_results(self, first: bool) -> None:
-        """Go on to the list: to the first hit, or to where it was. Answers on their way are waited for."""
-        if self.browsing.waiting:
-            self._going = first
-            return
-        self._going = None
-        if self.rows.rowCount():
-            number = self.list.currentIndex().row()
-            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.list.choose(0 if first else max(number, 0))
-
-    def _arrived(self) -> None:
-        if self._going is not None:
-            self._to_results(self._going)
-
     def _close_find(self) -> None:
         self.find_bar.show_words("")
         self.reading.mark("")
@@ -322,119 +290,12 @@ class Window(QMainWindow):
         if self.panes.first_run is not None:
             self.panes.first_run.show_drag(over)
 
-    # Answers
+    # Answers and failures
 
-    def _show_import(self) -> None:
-        running = self.importing.running
-        self.status.show_progress(self.importing.done, self.importing.total if running else 0)
-        if running:
-            self.status.show_index("warn", translate("Status", "Importing…"))
-
-    def _show_arrived(self, said: str) -> None:
-        """Watching brought something."""
-        self._refresh()
-        self.status.show_index("ok", said)
-
-    def _imported(self, report: ImportReport) -> None:
-        self._refresh()
-        self._index_ready()
-        failed = report.count(Outcome.FAILED)
-        if failed:
-            self.status.show_index("danger", PLURALS.files_failed(failed))
-
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Ask anew what the window shows: something in the library is another."""
         self.browsing.count()
         self.browsing.refresh()
-
-    def _kept_changed(self) -> None:
-        self.reading.look_again()
-        self._refresh()
-
-    def _show_listing(self, question: Question, total: int) -> None:
-        self.list_pane.show_listing(question, total)
-        self._show_state()
-        self._show_current()
-        self._arrived()
-
-    def _show_results(self, question: Question, results: Results) -> None:
-        self.list_pane.show_results(question, results)
-        self._show_state()
-        self._show_current(scroll=False)
-        self._arrived()
-
-    def _show_counts(self) -> None:
-        counts = self.browsing.counts
-        self.top.search.show_total(counts.total)
-        self.status.show_counts(counts)
-        self._show_empty(counts.total == 0)
-        self._show_state()
-
-    def _show_state(self) -> None:
-        browsing = self.browsing
-        self.sidebar.show_state(browsing.counts, browsing.months, browsing.question, browsing.facets)
-
-    def _show_current(self, scroll: bool = True) -> None:
-        """Light the row of the open article, if the list has it."""
-        number = self.rows.place_of(self.reading.id) if self.reading.id else None
-        if number is not None:
-            self.list.show_current(number, scroll)
-
-    def _show_article(self) -> None:
-        reading = self.reading
-        self.article.show_article(reading.article, reading.status.place)
-        self.article.set_whole(reading.status.whole)
-        self.relations.show_notice()
-        self.status.show_reading(reading.article.text if reading.article else "", None)
-        self._show_buttons()
-        self._show_current()
-        if reading.older:
-            reading.mark_differences()
-        elif words := self.find_bar.words():
-            reading.mark(words)
-
-    def _show_progress(self) -> None:
-        if self.reading.article:
-            share = self.article.progress()
-            self.status.show_reading(self.reading.article.text, share)
-            self.reading.moved(share)
-
-    def _show_change(self, article_id: str) -> None:
-        self.rows.refresh(article_id)
-        if article_id == self.reading.id:
-            self.article.set_whole(self.reading.status.whole)
-        self._show_buttons()
-        self.browsing.count()
-        if self.browsing.question.shelf is Shelf.BOOKMARKS:
-            self.browsing.refresh()
-
-    def _show_buttons(self) -> None:
-        reading = self.reading
-        self.top.show_state(
-            reading.id is not None, reading.status.bookmarked, reading.can_go_back(), reading.can_go_forward()
-        )
-
-    def _show_empty(self, empty: bool) -> None:
-        """The first-run page while the library is empty, the panes as soon as it is not."""
-        page = self.panes.first_run
-        if empty and page is None:
-            from ui.first_run import FirstRun
-
-            page = FirstRun(self.look, self.run, lambda: self.import_paths([resources.path("samples")]), self.panes)
-            self.status.show_index("ok", translate("Status", "Nothing indexed yet"))
-            QTimer.singleShot(0, page.first.setFocus)
-        began = page is not None and page.isVisible() and not empty
-        self.panes.show_first_run(page if empty else None)
-        if began:
-            self.list.setFocus()
-        self._show_buttons()
-
-    def _show_healing(self, progress: tuple[int, int]) -> None:
-        self.status.show_index("warn", translate("Status", "Indexing…"))
-        self.status.show_progress(*progress)
-
-    def _index_ready(self) -> None:
-        self.status.show_progress(0, 0)
-        self.status.show_index("ok", translate("Status", "Index up to date"))
 
     def _import_failed(self, error: Exception) -> None:
         self.intake.give_up()
