@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QTextOption
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from reader.annotations import COLOURS, Annotation
 from ui import marking_words
@@ -89,8 +89,9 @@ class NoteEditor(QFrame):
         self._look = look
         self.setObjectName("NoteEditor")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.field = QPlainTextEdit(self)
+        self.field = QTextEdit(self)
         self.field.setObjectName("NoteField")
+        self.field.setAcceptRichText(False)
         self.field.setFont(font(12.5))
         self.field.setFrameShape(QFrame.Shape.NoFrame)
         self.field.setTabChangesFocus(True)
@@ -166,11 +167,7 @@ class NoteEditor(QFrame):
 
     def _grow(self) -> None:
         """As high as what is written, within limits."""
-        document = self.field.document()
-        layout, block, written = document.documentLayout(), document.begin(), 0.0
-        while block.isValid():
-            written += layout.blockBoundingRect(block).height()
-            block = block.next()
+        written = self.field.document().size().height()
         height = round(min(max(written, LEAST), MOST)) + ROUNDING
         if self.field.height() == height:
             return
