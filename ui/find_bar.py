@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from ui.icons import pixmap
@@ -97,7 +97,6 @@ class FindBar(QWidget):
         self._previous.setEnabled(total > 0)
         self._next.setEnabled(total > 0)
         self.field.setAccessibleDescription(said)
-        QAccessible.updateAccessibility(QAccessibleEvent(self.field, QAccessible.Event.DescriptionChanged))
 
     def edit(self) -> None:
         """Open for typing."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from reader.annotations import COLOURS, Kept, KeptList, KeptView, Kind
@@ -97,7 +97,6 @@ class KeptPane(QWidget):
         articles = sum(bool(article_id) for article_id, _ in listed.groups)
         self._count.setText(f"{PLURALS.kept(len(listed.ids))} · {PLURALS.articles(articles)}")
         self.list.setAccessibleDescription(self._count.text())
-        QAccessible.updateAccessibility(QAccessibleEvent(self.list, QAccessible.Event.DescriptionChanged))
         narrowed = self.view != KeptView()
         self.list.empty_text = (
             translate("Kept", "Nothing kept fits this. Let go of a filter.")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from reader.article import Results, Shelf, Sort
 from ui import wording
+from ui.announcing import announce
 from ui.answer_bar import AnswerBar
 from ui.article_list import ArticleList
 from ui.commands import BY_NAME
@@ -54,12 +55,18 @@ class ListPane(QWidget):
 
     def show_listing(self, question: Question, total: int) -> None:
         """The head of a shelf or of sections."""
+        first = not self._title.text()
         self._show(question)
         self._title.setText(BY_NAME[_SHELF_COMMAND[question.shelf]].label())
         self._count.setText(number(total))
         self.answer.hide()
         self.list.empty_text = _nothing_here(question)
-        self._announce(f"{self._title.text()}: {PLURALS.articles(total)}")
+        said = f"{self._title.text()}: {PLURALS.articles(total)}"
+        if first:
+            # The focus comes to the list now, and is read with this.
+            self.list.setAccessibleDescription(said)
+        else:
+            self._announce(said)
 
     def show_results(self, question: Question, results: Results) -> None:
         """The head of an answer: how many and how fast, and a better question if there is one."""
@@ -84,8 +91,7 @@ class ListPane(QWidget):
     def _announce(self, said: str) -> None:
         """A screen reader says the count at once, and again as the description of the list."""
         self.list.setAccessibleDescription(said)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, said))
-        QAccessible.updateAccessibility(QAccessibleEvent(self.list, QAccessible.Event.DescriptionChanged))
+        announce(self.list, said)
 
     def _fill_chips(self, question: Question) -> None:
         row = self._chips.layout()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from ui.announcing import announce
 from ui.icons import pixmap
 from ui.parts import IconButton, inset, label
 from ui.style import MEDIUM, Look, font
@@ -54,7 +54,7 @@ class NoticeBar(QWidget):
         self._text.setText(text)
         self._draw()
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     @property
     def text(self) -> str:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWidgetItem
 
+from ui.announcing import announce
 from ui.icons import icon
 from ui.style import Look, font
 from ui.wording import isolated, translate
@@ -85,4 +85,4 @@ class SearchPopup(QListWidget):
     def _say(self, item: QListWidgetItem) -> None:
         said = f"{isolated(item.text())} · {self.row(item) + 1}/{self.count()}"
         self._field.setAccessibleDescription(said)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, said))
+        announce(self._field, said)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 from ui.theme import Theme
 
@@ -50,6 +50,9 @@ class TickBar(QScrollBar):
             self._paint_tick(painter, self._ticks[self._current], CURRENT_TICK, self._theme.accent)
 
     def _paint_thumb(self, painter: QPainter) -> None:
+        # Late: the enums of the style take 8 ms to make, and a page that fits has no thumb.
+        from PySide6.QtWidgets import QStyle, QStyleOptionSlider
+
         option = QStyleOptionSlider()
         self.initStyleOption(option)
         slider = self.style().subControlRect(

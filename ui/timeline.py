@@ -13,8 +13,6 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QColor,
     QHelpEvent,
     QKeyEvent,
@@ -207,7 +205,6 @@ class Timeline(QWidget):
         if self._cursor < len(self._shown()):
             name = f"{name}: {self._said(self._cursor)}"
         self.setAccessibleName(name)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
 
 
 def _serial(key: str) -> int:
