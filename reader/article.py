@@ -205,6 +205,17 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """The library in figures, beside ``Counts``: what is unread in each section, and where files lie.
+
+    ``sources`` are folders by falling count; see reader/facets.py.
+    """
+
+    unread: dict[str | None, int]
+    sources: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A search: words and filters. Filters combine with «and»; several sections with «or».
 

@@ -40,6 +40,19 @@ class Facets:
         counted = Counter(sources[id_] for id_ in among if id_ in sources) if self._several else {}
         return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
 
+    def unread_by_section(self) -> dict[str | None, int]:
+        """How many articles of each section nobody has read; sections that are read through are left out."""
+        found = self._store.database.all(
+            "SELECT section, COUNT(*) FROM article WHERE newer IS NULL"
+            " AND id NOT IN (SELECT article FROM status WHERE read) GROUP BY section"
+        )
+        return dict(found)
+
+    def sources(self) -> tuple[tuple[str, int], ...]:
+        """How many articles each folder has, most first."""
+        counted = Counter(self._sources().values())
+        return tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
+
     def chosen(self, states: Sequence[str], sources: Sequence[str]) -> frozenset[str] | None:
         """The articles in any of the states and from any of the sources; ``None`` where neither is asked."""
         sets = []

@@ -104,7 +104,7 @@ class Actions:
             **{f"section-{n}": lambda n=n: self._choose_section(n - 1) for n in range(1, 10)},
             "palette": window.open_palette,
             "language": lambda: window.choose(language=language.other(window.settings.language)),
-            "figures": lambda: window.cards.open_figures(window.browsing.counts, window.browsing.months),
+            "figures": self._show_figures,
             "change-keys": lambda: window.cards.open_keys_page(window.appearance),
             "settings": lambda: window.cards.open_settings(window.appearance),
             "save-pdf": self._save_pdf,
@@ -136,6 +136,14 @@ class Actions:
                 save_pdf(article, self._window.settings.typography, path)
             except KhizanaError as error:
                 self._window.status.show_index("danger", wording.error(error))
+
+    def _show_figures(self) -> None:
+        window, browsing = self._window, self._window.browsing
+        window.searches.do(
+            lambda job: window.library.figures(),
+            lambda figures: window.cards.open_figures(browsing.counts, browsing.months, figures),
+            newest="figures",
+        )
 
     def _print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from reader.article import Article, Counts, Headline
+from reader.article import Article, Counts, Figures, Headline
 from reader.library import Library
 from ui.appearance import Appearance
 from ui.importing import Importing
@@ -76,12 +76,12 @@ class Cards:
         self.keys_page = self.keys_page or KeysPage(self._window, appearance)
         self.keys_page.open_page()
 
-    def open_figures(self, counts: Counts, months: Sequence[tuple[str, int]]) -> None:
+    def open_figures(self, counts: Counts, months: Sequence[tuple[str, int]], figures: Figures) -> None:
         """Show how many articles stand where."""
         from ui.library_page import LibraryPage
 
         self.figures = self.figures or LibraryPage(self._window, self._look)
-        self.figures.open_page(counts, months)
+        self.figures.open_page(counts, months, figures)
 
     def open_settings(self, appearance: Appearance, focus: str = "") -> None:
         """Show what can be set; ``focus`` names the control to stand on."""

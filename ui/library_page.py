@@ -1,4 +1,4 @@
-"""The library in figures: how many articles each section and each month has, and how many wait to be read.
+"""The library in figures: what each section, month and source has, and how much of a section waits to be read.
 
 Each figure is a bar in the theme's colours and a row of a table, so that it is read out like any other.
 """
@@ -20,18 +20,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.article import Counts
+from reader.article import Counts, Figures
 from ui import wording
 from ui.conventions import number
 from ui.overlay import Overlay
 from ui.parts import label
 from ui.plurals import PLURALS
+from ui.sidebar_items import source
 from ui.style import SEMIBOLD, Look, font
 from ui.wording import translate
 
-WIDTH, TOP, HEIGHT, ROW, BAR, COUNT = 900, 80, 480, 30, 10, 64
+WIDTH, TOP, HEIGHT, ROW, BAR, COUNT = 960, 80, 480, 30, 10, 56
+NAME_WIDTH, BAR_WIDTH = 150, 150
 
-Figures = Sequence[tuple[str, int]]
+MOST_SOURCES = 100
+"""Folders shown, the largest: an archive may have thousands."""
+
+Months = Sequence[tuple[str, int]]
+Row = tuple[str, str, tuple[int, ...]]
+"""A name, what its tool tip says, and its counts."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -62,8 +70,10 @@ class LibraryPage(Overlay):
     def __init__(self, window: QWidget, look: Look) -> None:
         super().__init__(window, look, translate("LibraryPage", "The library in figures"), WIDTH, TOP)
         self.total = label("", font(12.5), "second", self.card)
-        self.sections = self._table(translate("LibraryPage", "Section"))
-        self.months = self._table(translate("LibraryPage", "Month"))
+        articles = translate("LibraryPage", "Articles")
+        self.sections = self._table(translate("LibraryPage", "Section"), articles, translate("LibraryPage", "Unread"))
+        self.months = self._table(translate("LibraryPage", "Month"), articles)
+        self.sources = self._table(translate("LibraryPage", "Source"), articles)
         column = QVBoxLayout(self.card)
         column.setContentsMargins(24, 18, 24, 20)
         column.setSpacing(10)
@@ -71,23 +81,39 @@ class LibraryPage(Overlay):
         column.addWidget(self.total)
         row = QHBoxLayout()
         row.setSpacing(20)
-        row.addWidget(self.sections)
-        row.addWidget(self.months)
+        row.addWidget(self.sections, 4)
+        beside = QVBoxLayout()
+        beside.setSpacing(12)
+        beside.addWidget(self.months)
+        beside.addWidget(self.sources)
+        row.addLayout(beside, 3)
         column.addLayout(row)
+        self.sections.setMinimumHeight(min(HEIGHT, window.height() - 2 * TOP))
 
-    def open_page(self, counts: Counts, months: Figures) -> None:
+    def open_page(self, counts: Counts, months: Months, figures: Figures) -> None:
         """Show these figures; months as keys (``2024-12``), oldest first, are shown newest first."""
         read = PLURALS.unread(counts.unread)
         self.total.setText(translate("Wording", ", ").join((PLURALS.articles(counts.total), read)))
-        self._fill(self.sections, [(wording.section(name), count) for name, count in counts.sections])
-        self._fill(self.months, [(wording.month(key), count) for key, count in reversed(months)])
+        self._fill(
+            self.sections,
+            [(wording.section(name), "", (count, figures.unread.get(name, 0))) for name, count in counts.sections],
+        )
+        self._fill(self.months, [(wording.month(key), "", (count,)) for key, count in reversed(months)])
+        self._fill(
+            self.sources,
+            [
+                (wording.isolated(source(folder)), wording.isolated(folder), (count,))
+                for folder, count in figures.sources[:MOST_SOURCES]
+            ],
+        )
         self.open(self.sections)
 
-    def _table(self, name: str) -> QTableWidget:
-        table = QTableWidget(0, 2, self.card)
+    def _table(self, name: str, *counted: str) -> QTableWidget:
+        table = QTableWidget(0, 1 + len(counted), self.card)
         table.setAccessibleName(name)
-        table.setHorizontalHeaderLabels([name, translate("LibraryPage", "Articles")])
-        table.setItemDelegateForColumn(1, BarPainter(self._look, table))
+        table.setHorizontalHeaderLabels([name, *counted])
+        table.setItemDelegate(BarPainter(self._look, table))
+        table.setItemDelegateForColumn(0, QStyledItemDelegate(table))
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)
@@ -95,17 +121,22 @@ class LibraryPage(Overlay):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(ROW)
         table.horizontalHeader().setStretchLastSection(True)
-        table.setColumnWidth(0, 150)
-        table.setMinimumHeight(min(HEIGHT, self.parentWidget().height() - 2 * TOP))
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        table.setColumnWidth(0, NAME_WIDTH)
+        table.setColumnWidth(1, BAR_WIDTH)
         return table
 
-    def _fill(self, table: QTableWidget, figures: Figures) -> None:
-        most = max((count for _, count in figures), default=1)
-        table.setRowCount(len(figures))
-        for row, (name, count) in enumerate(figures):
-            bar = QTableWidgetItem(number(count))
-            bar.setData(Qt.ItemDataRole.UserRole, (count, most))
-            table.setItem(row, 0, QTableWidgetItem(name))
-            table.setItem(row, 1, bar)
-        if figures:
+    def _fill(self, table: QTableWidget, rows: Sequence[Row]) -> None:
+        """Write rows into a table; its bars are as long as their counts in proportion to the largest."""
+        most = max((count for *_, counts in rows for count in counts), default=1)
+        table.setRowCount(len(rows))
+        for row, (name, whole, counts) in enumerate(rows):
+            head = QTableWidgetItem(name)
+            head.setToolTip(whole)
+            table.setItem(row, 0, head)
+            for column, count in enumerate(counts, 1):
+                bar = QTableWidgetItem(number(count))
+                bar.setData(Qt.ItemDataRole.UserRole, (count, most))
+                table.setItem(row, column, bar)
+        if rows:
             table.setCurrentCell(0, 0)

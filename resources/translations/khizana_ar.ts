@@ -1538,8 +1538,16 @@
         <translation>القسم</translation>
     </message>
     <message>
+        <source>Unread</source>
+        <translation>غير المقروء</translation>
+    </message>
+    <message>
         <source>Month</source>
         <translation>الشهر</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
     </message>
     <message>
         <source>Articles</source>

@@ -227,3 +227,19 @@ def test_a_suggestion_is_spelled_as_the_articles_spell_it(library: Library, arti
     library.import_paths([articles])
     assert library.search(Query("الكبزى")).suggestion == "الكبرى"
     assert library.search(Query("الكبرى")).suggestion is None
+
+
+def test_figures_say_what_is_unread_of_a_section_under_its_shown_name(library: Library, articles: Path) -> None:
+    library.import_paths([articles])
+    library.set_read(library.listing(View(sections=("رياضة",)))[0], True)
+    library.arranging.rename_section("ثقافة", "كتب")
+    figures = library.figures()
+    assert figures.unread == {"اقتصاد": 1, "كتب": 1}
+    assert figures.sources == ((str(articles), 3),)
+
+
+def test_sources_are_folders_the_largest_first(library: Library, tmp_path: Path) -> None:
+    for place in ("b/one", "a/one", "b/two"):
+        write_article(tmp_path / f"{place}.txt", title=f"خبر {place}", lead=f"مقدمة {place}")
+    library.import_paths([tmp_path])
+    assert library.figures().sources == ((str(tmp_path / "b"), 2), (str(tmp_path / "a"), 1))

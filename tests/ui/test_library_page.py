@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTableWidget
+from pytestqt.qtbot import QtBot
 
-from reader.article import Counts
+from reader.article import Counts, Figures, View
 from reader.library import Library
+from tests.ui.conftest import settle
 from ui.library_page import LibraryPage
 from ui.theme import DARK, LIGHT
 from ui.window import Window
+from ui.wording import isolated
 
 
 @pytest.fixture
-def page(window: Window) -> LibraryPage:
+def page(window: Window, library: Library, qtbot: QtBot) -> LibraryPage:
+    library.set_read(library.listing(View(sections=("ثقافة",)))[0], True)
+    window.refresh()
+    settle(qtbot, window)
     window.run("figures")
+    settle(qtbot, window)
     assert window.cards.figures is not None
     return window.cards.figures
 
@@ -27,7 +37,23 @@ def test_the_tables_hold_what_the_library_counts(page: LibraryPage, library: Lib
         str(count) for _, count in counts.sections
     ]
     assert page.months.rowCount() == len(library.months())
-    assert page.total.text() == "3 مقالات، 3 غير مقروء"
+    assert page.total.text() == "3 مقالات، 2 غير مقروء"
+
+
+def row_of(table: QTableWidget, name: str) -> list[str]:
+    rows = ([table.item(row, at).text() for at in range(table.columnCount())] for row in range(table.rowCount()))
+    return next(row for row in rows if row[0] == name)
+
+
+def test_a_section_says_how_much_of_it_is_unread(page: LibraryPage) -> None:
+    assert row_of(page.sections, "ثقافة") == ["ثقافة", "1", "0"]
+    assert row_of(page.sections, "رياضة") == ["رياضة", "1", "1"]
+
+
+def test_the_folders_articles_come_from_are_counted(page: LibraryPage, articles: Path) -> None:
+    assert page.sources.rowCount() == 1
+    assert row_of(page.sources, isolated("articles")) == [isolated("articles"), "3"]
+    assert page.sources.item(0, 0).toolTip() == isolated(str(articles))
 
 
 def bar_width(page: LibraryPage, row: int, color: str) -> int:
@@ -38,7 +64,7 @@ def bar_width(page: LibraryPage, row: int, color: str) -> int:
 
 
 def test_bars_are_as_long_as_their_counts_in_the_colours_of_the_theme(page: LibraryPage, window: Window) -> None:
-    page.open_page(Counts(12, 3, 0, (("one", 8), ("two", 4))), ())
+    page.open_page(Counts(12, 3, 0, (("one", 8), ("two", 4))), (), Figures({}, ()))
     first, second = bar_width(page, 0, LIGHT.accent), bar_width(page, 1, LIGHT.accent)
     assert first > 60
     assert abs(second - first / 2) <= 2
