@@ -28,6 +28,7 @@ from reader.article import (
     Closeness,
     Counts,
     Difference,
+    Figures,
     Folding,
     Headline,
     ImportProgress,
@@ -248,6 +249,16 @@ class Library:
     def months(self) -> tuple[tuple[str, int], ...]:
         """Articles per month (``2024-12``), oldest first."""
         return self._store.months()
+
+    def figures(self) -> Figures:
+        """What is unread in each section, and the folders articles come from."""
+        facets = self.finding.facets
+        unread = Counts(sections=tuple(facets.unread_by_section().items()))
+        return Figures(dict(self.arranging.section_names().counts(unread).sections), facets.sources())
+
+    def titled(self, titles: Sequence[str]) -> dict[str, str]:
+        """The newest article under each of these headlines, by headline; those nobody has are left out."""
+        return self._store.titled(titles)
 
     # What leaves for other programs
 

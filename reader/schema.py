@@ -131,6 +131,10 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE revision (number INTEGER NOT NULL); -- counts the changes of all this, for caches
     INSERT INTO revision VALUES (0);
     """,
+    # 3: related items lead to the articles whose headlines they are.
+    """
+    CREATE INDEX article_by_title ON article(title) WHERE newer IS NULL;
+    """,
 )
 
 

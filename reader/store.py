@@ -239,6 +239,15 @@ class Store:
         )
         return [row[0] for row in found]
 
+    def titled(self, titles: Sequence[str]) -> dict[str, str]:
+        """The shown article under each of these headlines, by headline: of several, the last that came."""
+        found: dict[str, str] = {}
+        for marks, page in _pages(titles):
+            found |= self.database.all(
+                f"SELECT title, id FROM article WHERE newer IS NULL AND title IN ({marks}) ORDER BY number", *page
+            )
+        return found
+
     def ids(self) -> set[str]:
         """All shown articles."""
         return {row[0] for row in self.database.all("SELECT id FROM article WHERE newer IS NULL")}

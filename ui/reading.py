@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from reader.article import Article, Closeness, Folding, Query, Span, Status
+from reader.article import Article, Closeness, Folding, Span, Status
 from reader.library import Library
 from ui import wording
 from ui.lanes import Job, Lane
@@ -144,15 +144,16 @@ class Reading(QObject):
 
     def open_related(self, number: int, otherwise: Callable[[str], None]) -> None:
         """Open the article a related item names; ``otherwise`` gets its text if the library does not have it."""
-        if not self.article:
-            return
-        text = self.article.related[number].text
+        if self.article:
+            text = self.article.related[number].text
+            found = self._library.titled([text]).get(text)
+            self.open(found) if found else otherwise(text)
 
-        def work(job: Job) -> str | None:
-            hits = self._library.search(Query(text, limit=3), job.cancelled).hits
-            return next((hit.headline.id for hit in hits if hit.headline.title == text), None)
-
-        self._lane.do(work, lambda found: self.open(found) if found else otherwise(text), newest="related")
+    def known_related(self) -> frozenset[int]:
+        """The numbers of the open article's related items that are in the library under these headlines."""
+        related = self.article.related if self.article else ()
+        known = self._library.titled([item.text for item in related])
+        return frozenset(number for number, item in enumerate(related) if item.text in known)
 
     def _travel(self, source: list[str], target: list[str]) -> None:
         if source and self.id:

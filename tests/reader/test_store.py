@@ -75,6 +75,18 @@ def test_an_unknown_id_is_said(store: Store) -> None:
             ask("nobody")
 
 
+def test_an_article_is_found_by_its_headline_by_an_index(store: Store) -> None:
+    old = add(store, replace(FULL, title="خبر"), "a.txt")
+    new = add(store, replace(FULL, title="خبر", lead="أخرى"), "b.txt")
+    other = add(store, FULL, "c.txt")
+    assert store.titled(["خبر", "مرفأ المدينة", "ليس هنا"]) == {"خبر": new, "مرفأ المدينة": other}
+    store.supersede(new, other)
+    assert store.titled(["خبر"]) == {"خبر": old}
+    sql = "SELECT title, id FROM article WHERE newer IS NULL AND title IN (?, ?) ORDER BY number"
+    plan = store.database.all(f"EXPLAIN QUERY PLAN {sql}", "", "")
+    assert any("article_by_title" in str(step) for step in plan)
+
+
 def test_an_article_without_a_title_is_listed_by_its_first_words(store: Store) -> None:
     id_ = add(store, Article(body=("كلمة " * 30,)))
     (headline,) = store.headlines([id_])

@@ -185,3 +185,38 @@ def test_the_files_of_an_article_are_named_and_those_that_are_gone_marked(
     assert f"• \u2068{articles / 'books.txt'}\u2069" in lines
     assert f"• \u2068{copy}\u2069 — لم يعد موجودًا" in lines
     assert "الترميز: \u2068utf-8\u2069" in lines
+
+
+MOST_READ = """
+الأكثر قراءة
+ثقافة
+03-01-2025 | 10:00
+معرض الكتاب يفتح أبوابه في القاعة الكبرى
+رياضة
+02-01-2025 | 10:00
+خبر لم يصل إلى المكتبة"""
+
+
+@pytest.fixture
+def related(window: Window, qtbot: QtBot, tmp_path: Path) -> Window:
+    """The window on an article that names two others, of which the library has one."""
+    write_article(tmp_path / "names.txt", title="خبر يذكر غيره", lead="مقدمة لا شبيه لها.", tail=MOST_READ)
+    take(window, qtbot, tmp_path / "names.txt")
+    open_titled(window, window.library, "خبر يذكر غيره")
+    return window
+
+
+def test_a_related_item_the_library_has_looks_like_what_opens(related: Window) -> None:
+    assert related.article._painter.known_related == {0}
+
+
+def test_a_related_item_opens_the_article_of_its_headline(related: Window) -> None:
+    related.article.related_chosen.emit(0)
+    assert related.reading.article is not None
+    assert related.reading.article.title == "معرض الكتاب يفتح أبوابه في القاعة الكبرى"
+    assert related.reading.can_go_back()
+
+
+def test_a_related_item_nobody_has_is_searched_for(related: Window) -> None:
+    related.article.related_chosen.emit(1)
+    assert related.top.search.text() == "خبر لم يصل إلى المكتبة"
