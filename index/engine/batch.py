@@ -23,8 +23,8 @@ from index.engine.documents import DocumentsWriter
 from index.engine.postings import Tokens
 from index.engine.vocabulary import NO_TERM, SPACE, Lexicon, Numbers, View, Vocabulary, WordAnalyzer
 
-FULL = 1_700_000
-"""Tokens of one field after which a batch should be written: what can be sorted in about 85 MB."""
+FULL = 2_000_000
+"""Tokens of one field after which a batch should be written: what can be sorted in about 100 MB."""
 
 FORMATS = (formats.Existence, formats.Frequency, formats.Positions)
 REMEMBERED = 10_000

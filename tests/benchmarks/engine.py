@@ -24,10 +24,11 @@ import statistics
 import sys
 import tempfile
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -567,7 +568,7 @@ class Growth(NamedTuple):
 def grow(count: int, texts: Path | None) -> Growth:
     """Build an index of a stream of articles, in a process of its own, and ask it queries of all kinds."""
     start = time.process_time()
-    sample = [item for number, item in enumerate(articles(count, texts)) if number < 10_000]
+    deque(articles(count, texts), maxlen=0)
     making = time.process_time() - start
     folder = Path(tempfile.mkdtemp())
     try:
@@ -577,6 +578,7 @@ def grow(count: int, texts: Path | None) -> Growth:
         took = time.process_time() - start - making
         peak = peak_megabytes()
         opening = _cpu(lambda: engine.open(made.folder).searcher().find(query.Term("body", "في")))
+        sample = list(islice(articles(count, texts), 10_000))
         times = [took for asked in queries(sample, 20).values() for took in measure([made], asked, 1).times[made.name]]
         middle, late = statistics.median(times), percentile(times, 0.95)
         return Growth(count, count / took, made.size() / 1e6, before, peak, middle, late, opening)
