@@ -34,12 +34,14 @@ _MARKS = {ord(mark): None for mark in "\u200e\u200f\u061c\u202a\u202b\u202c\u202
 class SearchBox(QLineEdit):
     """``asked`` carries the words, trimmed; ``left`` tells that the reader goes on to the results.
 
+    ``entered`` tells that it got the focus: words are about to come.
     ``begun`` carries what is typed and may be completed, ``past_wanted`` asks for earlier searches, ``past_dropped``
     carries one that is to be forgotten; ``offer`` answers.
     """
 
     asked = Signal(str)
     left = Signal(bool)
+    entered = Signal()
     begun = Signal(str)
     past_wanted = Signal()
     past_dropped = Signal(str)
@@ -112,6 +114,10 @@ class SearchBox(QLineEdit):
             self.left.emit(key != Qt.Key.Key_Down)
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -39,8 +39,8 @@ from ui.searching import Searching
 from ui.settings import Session, Settings
 from ui.wording import translate
 
-HEAL_AFTER_MS = 800
-"""The index is looked after when the window has long been painted: opening it would slow the painting."""
+ARRIVALS_AFTER_MS = 800
+"""What came to the watched folders is looked for when the window has long been painted."""
 
 
 class Window(QMainWindow):
@@ -74,8 +74,9 @@ class Window(QMainWindow):
         self._make_shortcuts()
         self._dress()
         self._restore(session)
-        self._rest = QTimer(self, singleShot=True, interval=HEAL_AFTER_MS)
-        self._rest.timeout.connect(self._heal)
+        self._rest = QTimer(self, singleShot=True, interval=ARRIVALS_AFTER_MS)
+        self._rest.timeout.connect(self._look_around)
+        self._healed = False
         QTimer.singleShot(0, self._begin)
 
     # Construction
@@ -92,6 +93,7 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self.top.search.asked.connect(lambda words: self.ask(self.browsing.question.worded(words)))
+        self.top.search.entered.connect(self.heal)
         self.sidebar.asked.connect(self.ask)
         self.sidebar.import_wanted.connect(lambda: self.run("import"))
         self.list_pane.asked.connect(self.ask)
@@ -161,7 +163,14 @@ class Window(QMainWindow):
                 self.article.show_article(None)
         self._rest.start()
 
-    def _heal(self) -> None:
+    def heal(self) -> None:
+        """Look after the index, once, when the reader turns to search.
+
+        At 100,000 articles that takes a second of work and 60 MiB, which who only reads need not spend.
+        """
+        if self._healed:
+            return
+        self._healed = True
         self.imports.do(
             lambda job: self.library.heal(
                 lambda done, total: self.imports.report(self.answers.show_healing, (done, total)), job.cancelled
@@ -169,6 +178,10 @@ class Window(QMainWindow):
             lambda _: self.status.failing or self.answers.show_ready(),
             newest="heal",
         )
+
+    def _look_around(self) -> None:
+        """Find again the passages that an import left without a place when it was cut short; see what has come."""
+        self.imports.do(lambda job: self.library.keeping.settle(), lambda _: None)
         self.intake.begin()
 
     def session(self) -> Session:
@@ -235,6 +248,8 @@ class Window(QMainWindow):
     def ask(self, question: Question) -> None:
         """Show the answer to a question; other words are marked in the open article too."""
         words = question.words != self.browsing.question.words
+        if question.searching:
+            self.heal()
         self.keeping.leave()
         self.browsing.ask(question)
         if words:
@@ -260,6 +275,7 @@ class Window(QMainWindow):
 
     def open_palette(self) -> None:
         """Show every command, section and article by name."""
+        self.heal()
         self.cards.open_palette(
             self.library,
             self.searches,

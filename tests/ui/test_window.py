@@ -19,7 +19,7 @@ from tests.conftest import write_article
 from tests.ui.conftest import settle, type_text
 from ui.commands import COMMANDS
 from ui.settings import Session
-from ui.window import HEAL_AFTER_MS, Window
+from ui.window import Window
 
 CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -280,9 +280,21 @@ def test_a_failure_stays_in_view_when_the_index_turns_out_well(window: Window, q
     (tmp_path / "empty.txt").write_bytes(b"")
     window.importing.start([tmp_path / "empty.txt"])
     settle(qtbot, window)
-    qtbot.wait(HEAL_AFTER_MS)
+    window.heal()
     settle(qtbot, window)
     assert window.status._index.text() == "تعذّر ملف واحد"
+
+
+def test_the_index_is_looked_after_when_the_reader_turns_to_search(
+    window: Window, library: Library, qtbot: QtBot
+) -> None:
+    library._index.reset()
+    settle(qtbot, window)
+    assert not library._index.ids()
+    window.top.search.setFocus()
+    settle(qtbot, window)
+    assert len(library._index.ids()) == window.browsing.counts.total
+    assert window.status._index.text() == "الفهرس مكتمل"
 
 
 def test_the_palette_finds_commands_in_both_languages_and_articles(window: Window, qtbot: QtBot) -> None:
