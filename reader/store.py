@@ -303,17 +303,19 @@ class Store:
             "SELECT section, COUNT(*) FROM article WHERE newer IS NULL GROUP BY section ORDER BY COUNT(*) DESC, section"
         )
         total = sum(count for _, count in sections)
+        # CROSS JOIN begins with what was read; SQLite would look for every article among it, 200 ms at 100,000.
         (read,) = self.database.row(
-            "SELECT COUNT(*) FROM status JOIN article ON id = article WHERE read AND newer IS NULL"
+            "SELECT COUNT(*) FROM status CROSS JOIN article ON id = article WHERE read AND newer IS NULL"
         )
         (bookmarked,) = self.database.row("SELECT COUNT(*) FROM bookmark")
         return Counts(total, total - read, bookmarked, tuple((name, count) for name, count in sections))
 
     def months(self) -> tuple[tuple[str, int], ...]:
         """Articles per month (``2024-12``), oldest first."""
+        # The comparison says nothing but which index has it all: 20 ms at 100,000 articles, not 200.
         found = self.database.all(
             "SELECT substr(published, 1, 7), COUNT(*) FROM article"
-            " WHERE newer IS NULL AND length(published) >= 7 GROUP BY 1 ORDER BY 1"
+            " WHERE newer IS NULL AND published >= '' AND length(published) >= 7 GROUP BY 1 ORDER BY 1"
         )
         return tuple((month, count) for month, count in found)
 

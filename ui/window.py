@@ -310,8 +310,8 @@ class Window(QMainWindow):
 
     def refresh(self) -> None:
         """Ask anew what the window shows: something in the library is another."""
-        self.browsing.count()
         self.browsing.refresh()
+        self.browsing.count()
 
     def _import_failed(self, error: Exception) -> None:
         self.intake.give_up()
