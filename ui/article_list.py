@@ -59,6 +59,7 @@ class ArticleList(QListView):
         self._top = 0
         self._away = 0
         self._hovered = -1
+        self._picked: set[int] = set()
         # Qt scrolls to whatever becomes current; a search shows its best hits instead.
         self._still = False
         self.empty_text = ""
@@ -75,8 +76,13 @@ class ArticleList(QListView):
         rows.dataChanged.connect(self._repaint)
         look.changed.connect(self._repaint)
 
+    def picked(self) -> list[int]:
+        """The rows picked beside the current one, with Shift and the arrows or Ctrl and the mouse; often none."""
+        return sorted(self._picked)
+
     def choose(self, number: int) -> None:
         """Make a row current, bring it into view, and say so."""
+        self._picked.clear()
         if 0 <= number < self._rows.rowCount():
             self.show_current(number)
             self.chosen.emit(number)
@@ -160,7 +166,8 @@ class ArticleList(QListView):
         painter.fillRect(event.rect(), QColor(self._look.theme.list))
         current = self.currentIndex().row()
         for number, y, height in self._visible():
-            state = State(number == current, number == current and self.hasFocus(), number == self._hovered)
+            here = number == current
+            state = State(here, here and self.hasFocus(), number == self._hovered, number in self._picked)
             self._painter.paint(painter, QRect(0, y, self._width(), height), self._rows.row(number), state)
         if not self._rows.rowCount() and self.empty_text:
             self._paint_empty(painter)
@@ -176,17 +183,29 @@ class ArticleList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or key not in _MOVES:
+        shift, keypad = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier
+        if event.modifiers() & ~(keypad | shift) or key not in _MOVES:
             event.ignore()
             return
         current = self.currentIndex().row()
         moved = self.moveCursor(_MOVES[key], event.modifiers())
-        if moved.isValid() and moved.row() != current:
+        if not moved.isValid() or moved.row() == current:
+            return
+        if event.modifiers() & shift:
+            self._pick(current, moved.row())
+        else:
             self.choose(moved.row())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+        if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._picked ^= {index.row()}
+            self.viewport().update()
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._pick(self.currentIndex().row(), index.row())
+        else:
             self.choose(index.row())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -213,7 +232,13 @@ class ArticleList(QListView):
 
     # The anchor
 
+    def _pick(self, start: int, end: int) -> None:
+        """Pick a run of rows and go to its end; the open article stays open."""
+        self._picked |= set(range(min(start, end), max(start, end) + 1))
+        self.show_current(end)
+
     def _begin(self) -> None:
+        self._picked.clear()
         self._hovered = -1
         self._anchor(0, 0)
 

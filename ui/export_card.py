@@ -5,7 +5,7 @@ Nothing is overwritten without a yes: what is there already is left, listed, and
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -88,12 +88,17 @@ class ExportCard(Overlay):
         self._lay_out()
 
     def open_export(
-        self, article: Article | None, question: Question, view: KeptView | None, typography: Typography
+        self,
+        article: Article | None,
+        picked: Sequence[str],
+        question: Question,
+        view: KeptView | None,
+        typography: Typography,
     ) -> None:
-        """Ask; what is suggested first is the view of the kept that is shown, if one is, else the open article."""
+        """Ask; first is offered the view of the kept that is shown, then the ``picked`` ids, then the open article."""
         self._typography = typography
         if self._job is None:
-            self._choices = list(self._offers(article, question, view))
+            self._choices = list(self._offers(article, picked, question, view))
             self.what.clear()
             self.what.addItems([choice.name for choice in self._choices])
             self.what.setCurrentIndex(0)
@@ -101,7 +106,9 @@ class ExportCard(Overlay):
             self._say("")
         self.open(self.what)
 
-    def _offers(self, article: Article | None, question: Question, view: KeptView | None) -> list[Choice]:
+    def _offers(
+        self, article: Article | None, picked: Sequence[str], question: Question, view: KeptView | None
+    ) -> list[Choice]:
         library = self._library
         listed = Choice(
             translate("Export", "The articles of the list: section, search or shelf"),
@@ -114,6 +121,8 @@ class ExportCard(Overlay):
             offers.insert(0, Choice(translate("Export", "The open article"), lambda job: [id_]))
             of_it = KeptView(articles=frozenset([id_]))
             offers.append(Choice(translate("Export", "What is kept of the open article"), view=of_it))
+        if picked:
+            offers.insert(0, Choice(PLURALS.articles_picked(len(picked)), lambda job: list(picked)))
         if view is not None:
             offers.insert(0, Choice(translate("Export", "What the list of the kept shows"), view=view))
         return offers

@@ -343,8 +343,9 @@ class Keeping(QObject):
             self._export = ExportCard(window, window.look, self._library, window.imports)
             window.cards.others.append(self._export)
         shown = self.pane.view if self.pane and self._place else None
+        picked = [id_ for number in window.list.picked() if (id_ := window.rows.id_at(number))]
         self._export.open_export(
-            window.reading.article, window.browsing.question, view or shown, window.settings.typography
+            window.reading.article, picked, window.browsing.question, view or shown, window.settings.typography
         )
 
     def _export_section(self, name: str) -> None:

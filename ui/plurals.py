@@ -110,6 +110,9 @@ class Plurals:
     def articles_exported(self, count: int) -> str:
         return self.tr("%1 article(s) exported", "", count)
 
+    def articles_picked(self, count: int) -> str:
+        return self.tr("The %1 article(s) picked in the list", "", count)
+
     def there_already(self, count: int) -> str:
         return self.tr("%1 file(s) of this name are there already and were left", "", count)
 

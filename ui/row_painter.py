@@ -39,11 +39,12 @@ KEPT_ROWS = 512
 
 
 class State(NamedTuple):
-    """How a row stands: the open article, and whether the keyboard is here."""
+    """How a row stands: the open article, whether the keyboard is here, and whether it is picked with others."""
 
     selected: bool = False
     focused: bool = False
     hovered: bool = False
+    picked: bool = False
 
 
 class Text(NamedTuple):
@@ -123,8 +124,8 @@ class RowPainter:
 
     def _ground(self, painter: QPainter, rect: QRect, state: State) -> None:
         theme = self._theme
-        if state.selected or state.hovered:
-            painter.fillRect(rect, QColor(theme.tint if state.selected else theme.hover))
+        if state.selected or state.hovered or state.picked:
+            painter.fillRect(rect, QColor(theme.tint if state.selected or state.picked else theme.hover))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(theme.hair))
         if state.selected:
             painter.fillRect(rect.right() - 2, rect.top(), 3, rect.height() - 1, QColor(theme.accent))

@@ -2126,6 +2126,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The %1 article(s) picked in the list</source>
+        <translation>
+            <numerusform>لا مقالات مختارة في القائمة</numerusform>
+            <numerusform>المقال المختار في القائمة</numerusform>
+            <numerusform>المقالان المختاران في القائمة</numerusform>
+            <numerusform>%1 مقالات مختارة في القائمة</numerusform>
+            <numerusform>%1 مقالًا مختارًا في القائمة</numerusform>
+            <numerusform>%1 مقال مختار في القائمة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 file(s) of this name are there already and were left</source>
         <translation>
             <numerusform>لا ملفات بهذا الاسم</numerusform>

@@ -228,6 +228,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The %1 article(s) picked in the list</source>
+        <translation>
+            <numerusform>The %1 article picked in the list</numerusform>
+            <numerusform>The %1 articles picked in the list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 file(s) of this name are there already and were left</source>
         <translation>
             <numerusform>%1 file of this name is there already and was left</numerusform>

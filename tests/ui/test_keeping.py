@@ -433,6 +433,34 @@ def test_the_articles_of_a_section_are_exported_and_left_where_they_are(
     assert export_again._replace.isVisible()
 
 
+def test_the_picked_articles_are_exported_and_no_others(
+    keeping: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.export_card.choose_export_folder", lambda parent: tmp_path / "out")
+    keeping.list.setFocus()
+    keeping.list.choose(0)
+    QTest.keyClick(keeping.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert keeping.list.picked() == [0, 1]
+    export(keeping, qtbot, "المقالان المختاران", "txt")
+    assert len(list((tmp_path / "out").iterdir())) == 2
+    QTest.keyClick(keeping.list, Qt.Key.Key_Up)
+    assert keeping.list.picked() == []
+
+
+def test_ctrl_and_the_mouse_pick_single_rows_and_shift_a_run(keeping: Window) -> None:
+    rows = keeping.list
+    rows.choose(0)
+    places = [rows.visualRect(keeping.rows.index(number)).center() for number in range(3)]
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, places[2])
+    assert rows.picked() == [2]
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, places[2])
+    assert rows.picked() == []
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, places[1])
+    assert rows.picked() == [0, 1]
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=places[0])
+    assert rows.picked() == []
+
+
 def test_the_articles_of_a_search_are_all_exported(
     keeping: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
