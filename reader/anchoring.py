@@ -21,10 +21,13 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from reader.annotations import CONTEXT, Anchor
 from reader.article import Span
-from reader.differences import Drift
+
+if TYPE_CHECKING:
+    from reader.differences import Drift
 
 FUZZY_REACH = 100_000
 """Letters on either side of the old place in which an edited quote is looked for."""

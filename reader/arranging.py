@@ -9,7 +9,6 @@ Every change is a step that can be undone.
 from __future__ import annotations
 
 import json
-import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -56,7 +55,9 @@ class Arranging:
 
     def add_filter(self, name: str, query: Query) -> SmartFilter:
         """Save a search: its words, sections, dates and order."""
-        made = SmartFilter(str(uuid.uuid4()), name.strip(), _bare(query))
+        from uuid import uuid4  # late: it asks what platform this is, and a window opens without making anything
+
+        made = SmartFilter(str(uuid4()), name.strip(), _bare(query))
         (position,) = self._database.row("SELECT COALESCE(MAX(position), -1) + 1 FROM smart_filter")
         with self._journal.step(Deed.FILTER) as step:
             step.put("smart_filter", _filter_row(made, position))

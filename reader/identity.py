@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from hashlib import blake2b
 
 from reader.article import Article
 
@@ -42,7 +41,7 @@ def _fold_letters(text: str) -> str:
 
 def digest(data: bytes) -> bytes:
     """BLAKE2b-160 of some bytes."""
-    return blake2b(data, digest_size=20).digest()
+    return _blake2b(data, 20)
 
 
 def fingerprint(article: Article) -> bytes:
@@ -97,7 +96,13 @@ def _damage(article: Article) -> tuple[int, int]:
 
 def _number(sentence: str) -> int:
     """63 bits, as SQLite's integers are signed."""
-    return int.from_bytes(blake2b(sentence.encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 1
+    return int.from_bytes(_blake2b(sentence.encode("utf-8", "surrogatepass"), 8)) >> 1
+
+
+def _blake2b(data: bytes, size: int) -> bytes:
+    from hashlib import blake2b  # late: it loads OpenSSL, and a window opens without hashing anything
+
+    return blake2b(data, digest_size=size).digest()
 
 
 def _sentences(article: Article) -> set[str]:

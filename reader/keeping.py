@@ -9,12 +9,11 @@ Every change is a step that can be undone. What reads may be called on any threa
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader import annotation_rows
 from reader.anchoring import Finder
@@ -30,12 +29,14 @@ from reader.annotations import (
     Kind,
 )
 from reader.article import Bookmark, Span
-from reader.differences import Drift
 from reader.errors import UnknownAnnotation
 from reader.journal import Journal, Step
 from reader.kept_list import BOOKMARKED, Shelf, Terms
 from reader.letters import fold
 from reader.store import Store, now
+
+if TYPE_CHECKING:
+    from reader.differences import Drift
 
 _UNSETTLED = """
     SELECT id FROM annotation EXCEPT SELECT annotation FROM placement
@@ -254,6 +255,8 @@ class Keeping:
 
     def _placements(self, unsettled: dict[str, list[tuple[Annotation, str]]]) -> Iterator[Placement]:
         """Where each annotation stands in the article it now belongs to."""
+        from reader.differences import Drift  # late: a window opens without comparing anything
+
         for article_id, waiting in unsettled.items():
             text = self._store.article(article_id).text
             finder = Finder(text)
@@ -388,7 +391,9 @@ def _new(
     note: str | None = None,
     tags: Sequence[str] = (),
 ) -> Annotation:
+    from uuid import uuid4  # late: it asks what platform this is, and a window opens without making anything
+
     created = _instant()
     return Annotation(
-        str(uuid.uuid4()), article_id, kind, anchor, None, colour, note, tuple(tags), created, created, article_id
+        str(uuid4()), article_id, kind, anchor, None, colour, note, tuple(tags), created, created, article_id
     )

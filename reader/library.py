@@ -18,9 +18,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader import corrections, differences, exporting, importer, shaping
+from reader import corrections
 from reader.arranging import Arranging
-from reader.arrivals import Edited
 from reader.article import (
     NO_SECTION,
     Article,
@@ -40,7 +39,6 @@ from reader.article import (
     Status,
     View,
 )
-from reader.corrections import Field
 from reader.errors import IndexDamaged
 from reader.finding import Finding
 from reader.keeping import Keeping
@@ -51,6 +49,8 @@ from reader.sharing import Sharing
 from reader.store import Source, Store
 
 if TYPE_CHECKING:
+    from reader.arrivals import Edited
+    from reader.corrections import Field
     from reader.watching import FolderWatch
 
 STORE_NAME = "library.db"
@@ -119,6 +119,8 @@ class Library:
 
         ``progress`` is called after every batch, on the calling thread. Raises ``LibraryError``.
         """
+        from reader import importer  # late, as are the other parts below that opening a window does not need
+
         paths = list(paths)
         given = [str(path) for path in paths]
         if not dry_run:
@@ -146,6 +148,8 @@ class Library:
         self, paths: Iterable[Path], *, encoding: str | None = None, cancelled: Cancelled = never
     ) -> Iterator[Preview]:
         """How files would be imported, one by one; nothing is written."""
+        from reader import importer
+
         return importer.preview(self._store, paths, encoding=encoding, cancelled=cancelled)
 
     def correct(self, article: Article, field: Field, value: str | None) -> Article:
@@ -228,6 +232,8 @@ class Library:
 
     def compare(self, old: str, new: str) -> tuple[Difference, ...]:
         """Where two versions of an article differ, word by word. Raises ``UnknownArticle``."""
+        from reader import differences
+
         return differences.compare(self.article(old).text, self.article(new).text)
 
     def story(self, article_id: str) -> list[Headline]:
@@ -265,16 +271,22 @@ class Library:
     @staticmethod
     def markdown(article: Article, passage: str | None = None) -> str:
         """An article as Markdown, or a passage of it as a quotation with its source."""
+        from reader import exporting
+
         return exporting.markdown(article) if passage is None else exporting.markdown_quote(article, passage)
 
     @staticmethod
     def file_name(article: Article) -> str:
         """A name for a file of an article, without an ending, that means the same on every system."""
+        from reader import exporting
+
         return exporting.safe_name(title_of(article.title, excerpt(article)))
 
     @staticmethod
     def visual_text(text: str, width: int = VISUAL_COLUMNS) -> str:
         """Text for programs that neither join nor reorder letters: lines as they look from left to right."""
+        from reader import shaping
+
         lines = (line for paragraph in text.split("\n") for line in shaping.visual_paragraph(paragraph, width))
         return "\n".join(lines)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -37,13 +38,15 @@ from ui.highlights import Highlight, innermost, neighbour
 from ui.key_selection import Growth, extended, selecting, trimmed
 from ui.match_walk import MatchWalk
 from ui.note_column import NoteColumn
-from ui.note_editor import NoteEditor
 from ui.paragraph_focus import ParagraphFocus
 from ui.place_in_page import PlaceInPage
 from ui.theme import Theme
 from ui.tick_bar import TickBar
 from ui.typography import Typography
 from ui.utf16 import Utf16
+
+if TYPE_CHECKING:
+    from ui.note_editor import NoteEditor
 
 
 class ArticleView(QTextBrowser):

@@ -8,6 +8,7 @@ round the selection.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -19,10 +20,12 @@ from ui import marking_words
 from ui.article_view import ArticleView
 from ui.highlights import Highlight
 from ui.lanes import Job, Lane
-from ui.note_editor import NoteEditor
 from ui.reading import Reading
 from ui.style import Look
 from ui.wording import translate
+
+if TYPE_CHECKING:
+    from ui.note_editor import NoteEditor
 
 SHOWN = (Kind.HIGHLIGHT, Kind.NOTE, Kind.BOOKMARK)
 """What stands on the page; tags stand over it."""
@@ -143,6 +146,8 @@ class Marking(QObject):
         coloured = span is not None and (mark is None or mark.kind is Kind.HIGHLIGHT)
         colour = (mark.colour if mark else self._colour) if coloured else None
         shown = Highlight(*(span or (0, 0)), colour, mark.id if mark else "", (mark and mark.note) or "")
+        from ui.note_editor import NoteEditor  # late: a window opens without it
+
         editor = NoteEditor(str(self._reading.id), shown, mark, self._look, self._view.viewport())
         editor.finished.connect(self._leave_note)
         editor.removed.connect(self._remove_edited)

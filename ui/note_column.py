@@ -8,6 +8,7 @@ note is a marker, and opens under its paragraph. A note being written stands whe
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,9 +16,11 @@ from PySide6.QtWidgets import QWidget
 from ui.article_layout import ArticleLayout
 from ui.highlights import Highlight
 from ui.note_card import NoteCard
-from ui.note_editor import NoteEditor
 from ui.page_geometry import NOTE_GUTTER, NOTE_WIDTH
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.note_editor import NoteEditor
 
 BETWEEN = 12
 """The least room between two notes, and round one that is open under its paragraph, px."""

@@ -9,6 +9,7 @@ out: nobody means them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -19,9 +20,11 @@ from ui.icons import pixmap
 from ui.keycaps import KeyCaps
 from ui.parts import IconButton
 from ui.plurals import PLURALS
-from ui.search_popup import SearchPopup
 from ui.style import Look, font
 from ui.wording import translate
+
+if TYPE_CHECKING:
+    from ui.search_popup import SearchPopup
 
 BREATH_MS = 40
 """Pause after a key before asking: shorter than anyone notices, longer than a burst of keys."""
@@ -84,6 +87,8 @@ class SearchBox(QLineEdit):
     def offer(self, lines: Sequence[str], past: bool = False) -> None:
         """Show lines under the field, completions or searches of the ``past``, if the reader is still here."""
         if self._popup is None:
+            from ui.search_popup import SearchPopup  # late: a window opens without it
+
             self._popup = SearchPopup(self._look, self)
             self._popup.taken.connect(self._take)
         self._popup.offer(lines if self.hasFocus() else (), past)

@@ -17,11 +17,11 @@ from ui import question as asking
 from ui.commands import BY_NAME
 from ui.history import History
 from ui.lanes import Job
-from ui.name_card import NameCard
 from ui.sidebar_items import Saved
-from ui.why_card import WhyCard
 
 if TYPE_CHECKING:
+    from ui.name_card import NameCard
+    from ui.why_card import WhyCard
     from ui.window import Window
 
 HISTORY_NAME = "searches.json"
@@ -135,6 +135,8 @@ class Searching(QObject):
 
     def _name(self, name: str, keep: object) -> None:
         if self._naming is None:
+            from ui.name_card import NameCard  # late: a window opens without it
+
             self._naming = NameCard(self._window, self._window.look)
             self._window.cards.others.append(self._naming)
         self._naming.ask(name, keep)
@@ -183,6 +185,8 @@ class Searching(QObject):
 
         def show(reasons: tuple[Reason, ...]) -> None:
             if self._why is None:
+                from ui.why_card import WhyCard  # late: a window opens without it
+
                 self._why = WhyCard(self._window, self._window.look)
                 self._window.cards.others.append(self._why)
             self._why.open_why(article.title or "", reasons)
