@@ -1,6 +1,6 @@
 """Makes the pictures in resources/screenshots: the real program on a real library, without a screen.
 
-    python -m tests.screenshots [FOLDER]
+    python -m tests.screenshots [FOLDER [NAME …]]
 
 The library holds the sample articles that ship with the program, and the seed article where it lies beside
 the checkout. Every picture is taken from a program started anew, so that none depends on another.
@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import chdir, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -22,6 +25,7 @@ from PySide6.QtWidgets import QApplication
 
 import main
 import resources
+from reader.article import Span
 from tests.conftest import SHARED
 from ui import settings
 from ui.app import Program, application
@@ -31,15 +35,15 @@ from ui.window import Window
 SEED = SHARED / "data" / "seed"
 WORDS = "حمص الفصائل" if SEED.is_dir() else "مكتبة"
 
-Scene = Callable[[Window], None]
-
 
 def fill(window: Window) -> None:
     """The samples, the seed last and so on top; two read, two kept."""
-    paths = [resources.path("samples"), *([SEED] if SEED.is_dir() else [])]
-    for path in paths:
-        window.importing.start([path])
-        settle(window)
+    with tempfile.TemporaryDirectory() as folder, chdir(folder):
+        for source, name in ((resources.path("samples"), "خزانة/أمثلة"), (SEED, "خزانة/2024-12")):
+            if source.is_dir():
+                shutil.copytree(source, name)
+                window.importing.start([Path(name)])
+                settle(window)
     for number in (1, 3):
         article_id = window.rows.id_at(number)
         window.library.set_read(article_id, True)
@@ -76,13 +80,26 @@ def bookmarks(window: Window) -> None:
     window.run("bookmarks")
 
 
-def importing(window: Window) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        articles = Path(folder) / "2024-12"
+@contextmanager
+def delivered() -> Iterator[Path]:
+    """A folder of articles as one is handed them, two of its files broken, named as a reader would name it."""
+    with tempfile.TemporaryDirectory() as folder, chdir(folder):
+        articles = Path("2024-12")
         shutil.copytree(resources.path("samples"), articles)
         (articles / "empty.txt").write_bytes(b"")
         (articles / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
+        yield articles
+
+
+def importing(window: Window) -> None:
+    with delivered() as articles:
         window.import_paths([articles])
+        settle(window)
+
+
+def preview(window: Window) -> None:
+    with delivered() as articles:
+        window.intake.look_at([articles])
         settle(window)
 
 
@@ -95,36 +112,124 @@ def palette(window: Window) -> None:
     fill(window)
     window.run("palette")
     assert window.cards.palette is not None
-    window.cards.palette._input.setText("المظهر")
+    window.cards.palette._input.setText("theme" if window.settings.language == "en" else "المظهر")
+
+
+def settings_page(window: Window) -> None:
+    fill(window)
+    window.run("settings")
+
+
+def keys_page(window: Window) -> None:
+    fill(window)
+    window.run("change-keys")
+
+
+def figures(window: Window) -> None:
+    fill(window)
+    window.run("figures")
+
+
+def marking(window: Window) -> None:
+    """Highlights in three colours, two of them with notes."""
+    fill(window)
+    article = window.reading.article
+    assert article is not None
+    text, keeping = article.text, window.library.keeping
+    at = len(text) - len("\n".join(article.body))
+    for colour, note in ((1, "يقارن بما قيل في اليوم السابق."), (3, None), (4, "من قال هذا أولًا؟")):
+        end = text.index(" ", at + 60)
+        keeping.highlight(str(article.id), Span(at, end), colour, note)
+        at = text.index("\n", end) + 1
+    window.marking.show()
+    settle(window)
+
+
+def versions(window: Window) -> None:
+    """An article that was published again, beside what it said before."""
+    with tempfile.TemporaryDirectory() as folder, chdir(folder):
+        path = Path("library.txt")
+        text = next(resources.path("samples").glob("01-*")).read_text("utf-8")
+        for edition in (text, text.replace(" في ", " داخل ", 3)):
+            path.write_text(edition, "utf-8")
+            window.importing.start([path])
+            settle(window)
+    window.refresh()
+    settle(window)
+    window.list.choose(0)
+    settle(window)
+    window.run("versions")
+
+
+def quiet(window: Window) -> None:
+    """Reading without distraction, in the second paragraph."""
+    fill(window)
+    settle(window)
+    window.panes.set_quiet(True)
+    window.article.set_paragraph_focus(True)
+    window.run("next-paragraph")
+    window.run("next-paragraph")
 
 
 def empty(window: Window) -> None:
     """A library nobody has put anything into."""
 
 
-def narrow(window: Window) -> None:
-    window.resize(1024, 640)
-    fill(window)
+@dataclass(frozen=True)
+class Picture:
+    """What is to be taken: a scene, and the window it is played in. ``size`` in px before it is scaled."""
+
+    name: str
+    play: Callable[[Window], None]
+    language: str = "ar"
+    theme: str = "light"
+    size: tuple[int, int] = (1360, 860)
+    scale: int = 1
 
 
-SCENES: tuple[tuple[str, str, str, Scene], ...] = (
-    ("reading-light", "ar", "light", reading),
-    ("reading-sepia", "ar", "sepia", reading),
-    ("reading-dark", "ar", "dark", reading),
-    ("reading-english", "en", "light", reading),
-    ("search-light", "ar", "light", searching),
-    ("search-dark", "ar", "dark", searching),
-    ("search-english", "en", "sepia", searching),
-    ("filtered", "ar", "light", filtered),
-    ("bookmarks", "ar", "sepia", bookmarks),
-    ("import", "ar", "light", importing),
-    ("import-english", "en", "dark", importing),
-    ("keys", "ar", "sepia", keys),
-    ("keys-english", "en", "light", keys),
-    ("palette", "ar", "dark", palette),
-    ("first-run", "ar", "light", empty),
-    ("first-run-english", "en", "dark", empty),
-    ("narrow", "ar", "light", narrow),
+SMALL = (1024, 640)
+
+PICTURES = (
+    Picture("reading-light", reading),
+    Picture("reading-sepia", reading, theme="sepia"),
+    Picture("reading-dark", reading, theme="dark"),
+    Picture("reading-contrast", reading, theme="contrast"),
+    Picture("reading-contrast-dark", reading, "en", "contrast-dark"),
+    Picture("reading-english", reading, "en"),
+    Picture("reading-200", reading, size=SMALL, scale=2),
+    Picture("search-light", searching),
+    Picture("search-dark", searching, theme="dark"),
+    Picture("search-english", searching, "en", "sepia"),
+    Picture("search-200-english", searching, "en", "dark", SMALL, 2),
+    Picture("filtered", filtered),
+    Picture("bookmarks", bookmarks, theme="sepia"),
+    Picture("marking-light", marking),
+    Picture("marking-sepia", marking, theme="sepia"),
+    Picture("marking-dark", marking, "en", "dark"),
+    Picture("quiet-sepia", quiet, theme="sepia"),
+    Picture("quiet-dark", quiet, "en", "dark"),
+    Picture("versions", versions),
+    Picture("versions-english", versions, "en", "dark"),
+    Picture("import", importing),
+    Picture("import-english", importing, "en", "dark"),
+    Picture("preview", preview),
+    Picture("preview-english", preview, "en", "sepia"),
+    Picture("settings", settings_page),
+    Picture("settings-english", settings_page, "en", "dark"),
+    Picture("settings-small", settings_page, theme="sepia", size=SMALL),
+    Picture("keys-page", keys_page, theme="sepia"),
+    Picture("keys-page-english", keys_page, "en"),
+    Picture("figures", figures),
+    Picture("figures-english", figures, "en", "dark"),
+    Picture("keys", keys, theme="sepia"),
+    Picture("keys-english", keys, "en"),
+    Picture("keys-small", keys, size=SMALL),
+    Picture("palette", palette, theme="dark"),
+    Picture("palette-english", palette, "en"),
+    Picture("first-run", empty),
+    Picture("first-run-english", empty, "en", "dark"),
+    Picture("narrow", reading, size=SMALL),
+    Picture("narrow-english", searching, "en", "sepia", SMALL),
 )
 
 
@@ -138,31 +243,41 @@ def settle(window: Window) -> None:
         time.sleep(0.005)
 
 
-def take(app: QApplication, name: str, language: str, theme: str, scene: Scene, target: Path) -> None:
+def take(app: QApplication, picture: Picture, target: Path) -> None:
     """Start the program, play a scene, and keep its picture."""
     with tempfile.TemporaryDirectory() as folder:
-        settings.save(Settings(theme=theme, language=language), Path(folder) / "settings.json")
+        chosen = Settings(theme=picture.theme, language=picture.language)
+        settings.save(chosen, Path(folder) / "settings.json")
         program = Program(app, main.open_library(Path(folder)), Path(folder))
         window = program.window
-        window.resize(1360, 860)
+        window.resize(*picture.size)
         program.show()
         settle(window)
-        scene(window)
+        picture.play(window)
         settle(window)
-        window.grab().save(str(target / f"{name}.png"))
+        window.grab().save(str(target / f"{picture.name}.png"))
         window.close()
         program.close()
 
 
-def run(target: Path) -> None:
-    """Take every picture into a folder."""
+def run(target: Path, pictures: Sequence[Picture]) -> None:
+    """Take pictures into a folder. Those of another scale are taken by a program of their own: Qt scales once."""
+    here = float(os.environ.get("QT_SCALE_FACTOR", "1"))
+    target.mkdir(parents=True, exist_ok=True)
     app = application()
     app.setQuitOnLastWindowClosed(False)
-    target.mkdir(parents=True, exist_ok=True)
-    for name, language, theme, scene in SCENES:
-        take(app, name, language, theme, scene, target)
-        print(target / f"{name}.png")
+    for picture in pictures:
+        if picture.scale == here:
+            take(app, picture, target)
+            print(target / f"{picture.name}.png", flush=True)
+        else:
+            command = [sys.executable, "-m", "tests.screenshots", str(target), picture.name]
+            subprocess.run(command, env={**os.environ, "QT_SCALE_FACTOR": str(picture.scale)}, check=True)
 
 
 if __name__ == "__main__":
-    run(Path(sys.argv[1]) if len(sys.argv) > 1 else resources.path("screenshots"))
+    names = sys.argv[2:]
+    run(
+        Path(sys.argv[1]) if len(sys.argv) > 1 else resources.path("screenshots"),
+        [picture for picture in PICTURES if not names or picture.name in names],
+    )

@@ -61,9 +61,9 @@ class Intake(QObject):
     def begin(self) -> None:
         """The window is on the screen: see what came to watched folders, and what an import left undone."""
         self.watching.begin()
-        # What was being refreshed will be refreshed again by itself.
-        watched = self._library.watched()
-        if unfinished := [path for path in self._library.unfinished() if path not in watched]:
+        # What was being refreshed will be refreshed again by itself; what is being imported is not interrupted.
+        spared = [*self._library.watched(), *(self.importing.paths if self.importing.running else ())]
+        if unfinished := [path for path in self._library.unfinished() if path not in spared]:
             self._offer(unfinished)
 
     def end(self) -> None:

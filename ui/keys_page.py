@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QColor, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QKeySequenceEdit,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -24,10 +27,35 @@ from ui.appearance import Appearance
 from ui.commands import BY_NAME, COMMANDS, Command, owner, printed_keys
 from ui.overlay import Overlay
 from ui.parts import label
-from ui.style import SEMIBOLD, font
+from ui.style import SEMIBOLD, Look, font
 from ui.wording import isolated, translate
 
-WIDTH, TOP, HEIGHT = 760, 90, 520
+WIDTH, TOP, HEIGHT, ROW, FIELD = 760, 90, 520, 30, 34
+
+Index = QModelIndex | QPersistentModelIndex
+
+KEYS = Qt.ItemDataRole.UserRole + 1
+"""Where a row holds the keys of its command, as they are shown."""
+
+
+class KeyedPainter(QStyledItemDelegate):
+    """Paints the keys of a row's command at its end."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        rtl = option.direction == Qt.LayoutDirection.RightToLeft
+        end = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
+        painter.setPen(QColor(self._look.theme.ink3))
+        painter.setFont(font(12))
+        box = option.rect.adjusted(10, 0, -10, 0)
+        painter.drawText(box, end | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, index.data(KEYS))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), ROW)
 
 
 class KeysPage(Overlay):
@@ -38,9 +66,12 @@ class KeysPage(Overlay):
         self._appearance = appearance
         self.commands = QListWidget(self.card)
         self.commands.setAccessibleName(translate("KeysPage", "Commands"))
+        self.commands.setItemDelegate(KeyedPainter(self._look, self.commands))
         self.press = QKeySequenceEdit(self.card)
         self.press.setMaximumSequenceLength(1)
-        self.press.setAccessibleName(translate("KeysPage", "New key"))
+        for field in (self.press, self.press.findChild(QLineEdit)):
+            field.setMinimumHeight(FIELD)
+            field.setAccessibleName(translate("KeysPage", "New key"))
         self.said = label("", font(12.5), "second", self.card)
         self.said.setWordWrap(True)
         self.take = QPushButton(translate("KeysPage", "Set the key"), self.card)
@@ -85,8 +116,10 @@ class KeysPage(Overlay):
         for command in COMMANDS:
             if command.text:
                 keys = translate("Wording", ", ").join(isolated(key) for key in printed_keys(command, rtl))
-                item = QListWidgetItem(f"{command.label()}    {keys}")
+                item = QListWidgetItem(command.label())
                 item.setData(Qt.ItemDataRole.UserRole, command.name)
+                item.setData(KEYS, keys)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{command.label()} {keys}".strip())
                 self.commands.addItem(item)
         self.commands.setCurrentRow(chosen)
         self.commands.blockSignals(False)

@@ -12,6 +12,8 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
+    QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
@@ -31,7 +33,7 @@ from ui.style import SEMIBOLD, Look, font
 from ui.wording import translate
 
 WIDTH, TOP, HEIGHT, ROW, BAR, COUNT = 960, 80, 480, 30, 10, 56
-NAME_WIDTH, BAR_WIDTH = 150, 150
+NAME_WIDTH = 150
 
 MOST_SOURCES = 100
 """Folders shown, the largest: an archive may have thousands."""
@@ -51,10 +53,13 @@ class BarPainter(QStyledItemDelegate):
         self._look = look
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.initStyleOption(option, index)
+        option.text = ""
+        option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         count, most = index.data(Qt.ItemDataRole.UserRole)
         rtl = option.direction == Qt.LayoutDirection.RightToLeft
         box = QRectF(option.rect).adjusted(8, 0, -8, 0)
-        length = max(2.0, (box.width() - COUNT) * count / most)
+        length = max(2.0, (box.width() - COUNT) * count / most) if count else 0.0
         left = box.right() - length if rtl else box.left()
         theme = self._look.theme
         painter.fillRect(QRectF(left, box.center().y() - BAR / 2, length, BAR), QColor(theme.accent))
@@ -120,10 +125,10 @@ class LibraryPage(Overlay):
         table.setShowGrid(False)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(ROW)
-        table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         table.setColumnWidth(0, NAME_WIDTH)
-        table.setColumnWidth(1, BAR_WIDTH)
         return table
 
     def _fill(self, table: QTableWidget, rows: Sequence[Row]) -> None:

@@ -109,7 +109,7 @@ class PreviewDialog(Overlay):
         self._previewing = previewing
         self._records = Records(previewing, self)
         self._where = label("", mono_font(12), "count", self.card)
-        self._table = cell_table(self._records, look, {0: 112, SECTION: 108, DATE: 146, FILE: 124}, self.card)
+        self._table = cell_table(self._records, look, {0: 124, SECTION: 108, DATE: 150, FILE: 132}, self.card)
         self._table.setAccessibleName(translate("Preview", "Files as they would be imported"))
         self._fields = PreviewFields(self.card)
         self._said = label("", font(12.5), "quiet", self.card)

@@ -50,6 +50,7 @@ class RelativesDialog(Overlay):
         self._list.setObjectName("Relatives")
         self._list.setFont(font(13))
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFixedWidth(LIST)
         self._text = QTextBrowser(self.card)
         self._text.setObjectName("Compared")
@@ -104,6 +105,9 @@ class RelativesDialog(Overlay):
         for old, new in compared.differences:
             cursor.insertText(compared.new[end : new.start], plain)
             cursor.insertText(compared.old[old.start : old.end], self._mark(gone=True))
+            if old.end > old.start and new.end > new.start:
+                # What was and what is now are two words, not one.
+                cursor.insertText(" ", plain)
             cursor.insertText(compared.new[new.start : new.end], self._mark(gone=False))
             end = new.end
         cursor.insertText(compared.new[end:], plain)

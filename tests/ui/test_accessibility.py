@@ -40,7 +40,7 @@ def nameless(window: Window) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("state", ["list", "search", "keys", "palette", "import"])
+@pytest.mark.parametrize("state", ["list", "search", "keys", "palette", "import", "settings", "change-keys", "figures"])
 def test_nothing_interactive_is_nameless(window: Window, qtbot: QtBot, articles: Path, state: str) -> None:
     window.list.choose(0)
     if state == "search":

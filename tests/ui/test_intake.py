@@ -209,6 +209,13 @@ def test_an_interrupted_import_is_offered_again_at_start_and_goes_on(
     assert library.unfinished() == []
 
 
+def test_an_import_that_runs_is_not_offered_as_interrupted(window: Window, articles: Path) -> None:
+    window.library._store.add_paths("unfinished", [str(articles)])
+    window.importing.start([articles])
+    window.intake.begin()
+    assert not window.panes.notice.isVisible()
+
+
 def test_an_interrupted_import_can_be_left(
     arabic: None, library: Library, articles: Path, open_window: Callable[..., Window], qtbot: QtBot
 ) -> None:

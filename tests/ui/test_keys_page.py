@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from ui import commands
 from ui.keys_page import KeysPage
 from ui.window import Window
+from ui.wording import isolated
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -92,3 +93,18 @@ def test_esc_leads_back(page: KeysPage) -> None:
 def test_a_name_from_another_version_is_passed_over() -> None:
     commands.give_keys({"no-such-command": ["Ctrl+F"]})
     assert commands.owner("Ctrl+F") is commands.BY_NAME["find"]
+
+
+def test_a_row_is_read_with_its_keys(page: KeysPage) -> None:
+    choose(page, "find")
+    item = page.commands.currentItem()
+    assert item.data(Qt.ItemDataRole.AccessibleTextRole) == f"{item.text()} {isolated('Ctrl+F')}"
+
+
+def test_the_keys_stand_at_the_end_of_the_row(page: KeysPage) -> None:
+    page.open_page()
+    rect = page.commands.visualItemRect(page.commands.item(2))
+    image = page.commands.viewport().grab(rect).toImage()
+    ends = {image.pixel(x, y) for x in range(8, 40) for y in range(image.height())}
+    middle = {image.pixel(image.width() // 2, y) for y in range(image.height())}
+    assert len(ends) > len(middle)

@@ -62,7 +62,7 @@ def test_older_versions_are_shown_with_what_differs_and_open_read_only(updated: 
     dialog = window.cards.relatives
     assert dialog._list.count() == 1
     text = dialog._text.toPlainText()
-    assert "إن ثلاثخمس بواخر" in text
+    assert "إن ثلاث خمس بواخر" in text
     assert "زيدت بعد النشر" in text
     QTest.keyClick(dialog._list, Qt.Key.Key_Return)
     settle(qtbot, window)
