@@ -150,7 +150,7 @@ class Library:
         """How files would be imported, one by one; nothing is written."""
         from reader import importer
 
-        return importer.preview(self._store, paths, encoding=encoding, cancelled=cancelled)
+        yield from importer.preview(self._store, paths, encoding=encoding, cancelled=cancelled)
 
     def correct(self, article: Article, field: Field, value: str | None) -> Article:
         """The article of a preview with one field corrected; what can be a rule is remembered for its source.
