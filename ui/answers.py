@@ -158,6 +158,9 @@ class Answers(QObject):
             self._status.show_index("ok", translate("Status", "Nothing indexed yet"))
             QTimer.singleShot(0, page.first.setFocus)
         began = page is not None and page.isVisible() and not empty
+        if began:
+            # Hiding what has the focus would hand it on to the search field.
+            page.first.clearFocus()
         window.panes.show_first_run(page if empty else None)
         if began:
             window.list.setFocus()
