@@ -163,7 +163,8 @@ class Answers(QObject):
             page.first.clearFocus()
         window.panes.show_first_run(page if empty else None)
         if began:
-            window.list.setFocus()
+            card = window.cards.current()
+            card.lead_back_to(window.list) if card else window.list.setFocus()
         self._show_buttons()
 
     def show_healing(self, progress: tuple[int, int]) -> None:

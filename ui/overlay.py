@@ -52,6 +52,10 @@ class Overlay(QWidget):
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 
+    def lead_back_to(self, widget: QWidget) -> None:
+        """Give the focus to this widget when the card closes: where it was is no more."""
+        self._before = widget
+
     def refit(self) -> None:
         """The card's content has another size now."""
         self._fit()

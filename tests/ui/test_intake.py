@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.article import View
@@ -191,6 +192,19 @@ def test_an_import_can_be_looked_at_first_from_its_dialog(
     settle(qtbot, window)
     assert window.cards.preview.isVisible()
     assert window.cards.preview._record().article.title == "خبر يُعاد النظر فيه"
+
+
+def test_the_first_import_keeps_the_keyboard_until_it_is_closed_and_leads_to_the_list(
+    arabic: None, articles: Path, open_window: Callable[..., Window], qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.import_paths([articles])
+    settle(qtbot, window)
+    card = window.cards.importing
+    assert card is not None
+    assert card.isAncestorOf(QApplication.focusWidget())
+    card.close_card()
+    assert window.list.hasFocus()
 
 
 # What was left unfinished
