@@ -29,17 +29,18 @@ from reader.errors import KhizanaError, NotWritten
 from reader.library import Library
 from ui import question as asking
 from ui import wording
+from ui.card_head import card_head
 from ui.lanes import Job, Lane
 from ui.overlay import Overlay
-from ui.parts import IconButton, inset, label
+from ui.parts import label
 from ui.paths import choose_export_file, choose_export_folder
 from ui.plurals import PLURALS
 from ui.question import Question
-from ui.style import MEDIUM, SEMIBOLD, Look, font
+from ui.style import MEDIUM, Look, font
 from ui.typography import Typography
 from ui.wording import translate
 
-WIDTH, TOP, HEAD = 560, 130, 52
+WIDTH, TOP = 560, 130
 FILE_NAME = "khizana"
 TOLD_EVERY = 16
 """Articles between two tidings of progress: painting them all would take longer than writing them."""
@@ -248,7 +249,7 @@ class ExportCard(Overlay):
         column = QVBoxLayout(self.card)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        column.addWidget(card_head(self, self._look, translate("Export", "Export")))
         form = QFormLayout()
         form.setContentsMargins(19, 16, 19, 10)
         form.setSpacing(10)
@@ -277,20 +278,6 @@ class ExportCard(Overlay):
         for button in (self._replace, self._stop, self._export):
             row.addWidget(button)
         column.addWidget(foot)
-
-    def _head(self) -> QWidget:
-        head = QWidget(self.card)
-        head.setObjectName("CardHead")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        head.setFixedHeight(HEAD)
-        close = IconButton(self._look, "x", translate("Export", "Close"), head)
-        close.clicked.connect(self.close_card)
-        row = QHBoxLayout(head)
-        inset(row, self, 19, 0, 8, 0)
-        row.addWidget(label(translate("Export", "Export"), font(15, SEMIBOLD), "", head))
-        row.addStretch(1)
-        row.addWidget(close)
-        return head
 
 
 def _guarded(work: Callable[[Job], Written], job: Job) -> Written:

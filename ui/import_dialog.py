@@ -10,24 +10,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QModelIndex, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from reader.article import Outcome
 from ui import import_report, wording
+from ui.card_head import card_head
 from ui.icons import pixmap
 from ui.importing import Importing
 from ui.outcomes import LOOKS, ROW, Outcomes, cell_table
 from ui.overlay import Overlay
 from ui.own_keys import OwnKeys
-from ui.parts import IconButton, inset, label
+from ui.parts import label
 from ui.paths import choose_report
 from ui.plurals import PLURALS, number
-from ui.style import MEDIUM, SEMIBOLD, Look, font, mono_font
+from ui.style import MEDIUM, Look, font, mono_font
 from ui.wording import translate
 
-WIDTH, TOP, HEAD, ROWS = 740, 110, 52, 9
+WIDTH, TOP, ROWS = 740, 110, 9
 REFRESH_MS = 100
 """The table follows at most ten times a second: an import reports far faster."""
 
@@ -188,7 +189,7 @@ class ImportDialog(Overlay):
         column = QVBoxLayout(self.card)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        column.addWidget(card_head(self, self._look, translate("Import", "Import articles"), self._where))
         column.addSpacing(14)
         column.addLayout(_line((self._done, self._left), stretch_after=0))
         column.addSpacing(8)
@@ -198,22 +199,6 @@ class ImportDialog(Overlay):
         column.addSpacing(12)
         column.addWidget(self._table)
         column.addWidget(self._foot())
-
-    def _head(self) -> QWidget:
-        head = QWidget(self.card)
-        head.setObjectName("CardHead")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        head.setFixedHeight(HEAD)
-        close = IconButton(self._look, "x", translate("Import", "Close"), head)
-        close.clicked.connect(self.close_card)
-        row = QHBoxLayout(head)
-        inset(row, self, 19, 0, 8, 0)
-        row.setSpacing(12)
-        row.addWidget(label(translate("Import", "Import articles"), font(15, SEMIBOLD), "", head))
-        row.addWidget(self._where)
-        row.addStretch(1)
-        row.addWidget(close)
-        return head
 
     def _foot(self) -> QWidget:
         foot = QWidget(self.card)

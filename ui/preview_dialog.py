@@ -16,18 +16,19 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout,
 
 from reader.article import Outcome
 from ui import import_words, wording
+from ui.card_head import card_head
 from ui.keycaps import KeyCaps
 from ui.outcomes import FADED, FILE_NAME, LOOK, LOOKS, Index, cell_table
 from ui.overlay import Overlay
 from ui.own_keys import OwnKeys
-from ui.parts import IconButton, inset, label
+from ui.parts import label
 from ui.plurals import PLURALS
 from ui.preview_fields import PreviewFields
 from ui.previewing import Previewing, Record
-from ui.style import MEDIUM, SEMIBOLD, Look, font, mono_font
+from ui.style import MEDIUM, Look, font, mono_font
 from ui.wording import translate
 
-WIDTH, TOP, HEAD, FIELDS, HEIGHT = 1160, 60, 52, 400, 520
+WIDTH, TOP, FIELDS, HEIGHT = 1160, 60, 400, 520
 NARROW, ALL_COLUMNS = 860, 1100
 """Below these widths of the window, px, the fields stand under the table, and the table has fewer columns."""
 
@@ -237,28 +238,12 @@ class PreviewDialog(Overlay):
         column = QVBoxLayout(self.card)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        column.addWidget(card_head(self, self._look, translate("Preview", "Preview before importing"), self._where))
         column.addLayout(self._body, 1)
         column.addWidget(self._foot())
         self._table.setMinimumHeight(HEIGHT // 2)
         self._fields.setMinimumHeight(HEIGHT // 2)
         self.card.setMinimumHeight(HEIGHT)
-
-    def _head(self) -> QWidget:
-        head = QWidget(self.card)
-        head.setObjectName("CardHead")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        head.setFixedHeight(HEAD)
-        close = IconButton(self._look, "x", translate("Preview", "Close"), head)
-        close.clicked.connect(self.close_card)
-        row = QHBoxLayout(head)
-        inset(row, self, 19, 0, 8, 0)
-        row.setSpacing(12)
-        row.addWidget(label(translate("Preview", "Preview before importing"), font(15, SEMIBOLD), "", head))
-        row.addWidget(self._where)
-        row.addStretch(1)
-        row.addWidget(close)
-        return head
 
     def _foot(self) -> QWidget:
         foot = QWidget(self.card)

@@ -7,15 +7,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from ui import wording
+from ui.card_head import card_head
 from ui.overlay import Overlay
 from ui.own_keys import OwnKeys
-from ui.parts import IconButton, inset, label
+from ui.parts import label
 from ui.paths import choose_folder
-from ui.style import MEDIUM, SEMIBOLD, Look, font, mono_font
+from ui.style import MEDIUM, Look, font, mono_font
 from ui.watching import Watching
 from ui.wording import translate
 
-WIDTH, TOP, HEAD, ROWS_HEIGHT = 620, 120, 52, 240
+WIDTH, TOP, ROWS_HEIGHT = 620, 120, 240
 
 
 class WatchedDialog(Overlay):
@@ -76,27 +77,13 @@ class WatchedDialog(Overlay):
         column = QVBoxLayout(self.card)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        column.addWidget(card_head(self, self._look, translate("Watched", "Watched folders")))
         said = translate("Watched", "Files that come to these folders or change there are imported by themselves.")
         note = label(said, font(13), "second", self.card)
         note.setContentsMargins(19, 12, 19, 10)
         column.addWidget(note)
         column.addWidget(self._list)
         column.addWidget(self._foot())
-
-    def _head(self) -> QWidget:
-        head = QWidget(self.card)
-        head.setObjectName("CardHead")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        head.setFixedHeight(HEAD)
-        close = IconButton(self._look, "x", translate("Watched", "Close"), head)
-        close.clicked.connect(self.close_card)
-        row = QHBoxLayout(head)
-        inset(row, self, 19, 0, 8, 0)
-        row.addWidget(label(translate("Watched", "Watched folders"), font(15, SEMIBOLD), "", head))
-        row.addStretch(1)
-        row.addWidget(close)
-        return head
 
     def _foot(self) -> QWidget:
         foot = QWidget(self.card)

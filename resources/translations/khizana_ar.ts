@@ -21,6 +21,13 @@
     </message>
 </context>
 <context>
+    <name>Cards</name>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
     <name>Colours</name>
     <message>
         <source>Lemon</source>
@@ -1030,10 +1037,6 @@
         <translation>بصيغة</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
-    </message>
-    <message>
         <source>Text, as it was imported (.txt)</source>
         <translation>نص كما استُورد (.txt)</translation>
     </message>
@@ -1233,10 +1236,6 @@
     <message>
         <source>Save the report…</source>
         <translation>حفظ التقرير…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Look at the files before they are imported (Ctrl+P)</source>
@@ -2219,10 +2218,6 @@
         <translation>إدراج</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
-    </message>
-    <message>
         <source>Encoding</source>
         <translation>الترميز</translation>
     </message>
@@ -2786,10 +2781,6 @@
     <message>
         <source>Files that come to these folders or change there are imported by themselves.</source>
         <translation>كل ملف يصل إلى هذه المجلدات أو يتغير فيها يُستورد تلقائيًا.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
