@@ -331,8 +331,8 @@ class Keeping:
 
 
 def _instant() -> str:
-    """This instant, ISO 8601 in UTC: to the millisecond, as passages are marked in quick succession."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
+    """This instant, ISO 8601 in UTC, so fine that two things made one after the other keep their order."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def _found(finder: Finder, annotation: Annotation, old: str, drift: Drift) -> Span | None:
