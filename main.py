@@ -9,10 +9,12 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import resources
 from index import open_index
+from reader.article import Article
 from reader.errors import KhizanaError
 from reader.library import INDEX_NAME, Library
 
@@ -35,6 +37,13 @@ def open_window(folder: Path) -> int:
     except KhizanaError as error:
         return fail(str(error))
     return app.run(library, folder)
+
+
+def drawing(folder: Path) -> Callable[[Article], bytes]:
+    """What draws an article as a PDF, as the settings in this library's folder say."""
+    from ui.headless import drawing
+
+    return drawing(folder)
 
 
 def fail(message: str) -> int:
@@ -65,7 +74,7 @@ def run(words: list[str]) -> int:
         return open_window(default_folder())
     from reader import cli
 
-    return cli.run(words, default_folder(), open_library, open_window)
+    return cli.run(words, default_folder(), cli.Program(open_library, open_window, drawing))
 
 
 if __name__ == "__main__":

@@ -20,13 +20,14 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from reader import cli_keeping
 from reader.article import (
     NO_SECTION,
+    Article,
     FileOutcome,
     ImportProgress,
     Outcome,
@@ -44,24 +45,32 @@ from reader.store import Store
 
 DEFAULT_LIMIT = 20
 
-OpenLibrary = Callable[[Path], Library]
 Arguments = argparse.Namespace
 
 
-def run(
-    arguments: Sequence[str], default_folder: Path, open_library: OpenLibrary, open_window: Callable[[Path], int]
-) -> int:
-    """Carry out one command line; returns the exit code.
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What the command line asks of the parts of the program it does not know; each takes a library's folder.
 
-    ``open_library`` puts the parts of a library together; ``open_window`` is called without a command.
+    ``open_library`` puts the library together, ``open_window`` is called without a command and returns the exit code,
+    ``drawing`` brings what draws an article as a PDF.
     """
+
+    open_library: Callable[[Path], Library]
+    open_window: Callable[[Path], int]
+    drawing: Callable[[Path], Callable[[Article], bytes]]
+
+
+def run(arguments: Sequence[str], default_folder: Path, program: Program) -> int:
+    """Carry out one command line; returns the exit code."""
     for stream in (sys.stdout, sys.stderr):
         # File names need not be valid text; whatever happens, an answer is printed.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     chosen = parser(default_folder).parse_args(arguments)
     if chosen.command is None:
-        return open_window(chosen.library)
-    chosen.open_library = lambda: open_library(chosen.library)
+        return program.open_window(chosen.library)
+    chosen.open_library = lambda: program.open_library(chosen.library)
+    chosen.drawing = program.drawing
     chosen.out = Output(chosen.json, Bidi(chosen.bidi))
     try:
         return int(chosen.command(chosen))

@@ -5,11 +5,11 @@
     note       add ID TEXT [--quote QUOTE] [--tag T]...                         | remove ANNOTATION... | list
     tag        add ID TAG... | remove ID TAG... | rename OLD NEW                | list [ID]
     keep       list | import FILE... | undo | redo
-    export     --format txt|md|html|json|csv --out DIR [--section S]... [--query Q] [--kept] [--replace]
+    export     --format txt|md|html|pdf|json|csv --out DIR [--section S]... [--query Q] [--kept] [--replace]
 
 ``ID`` is an article's; tags also hang on an annotation. Lists take --section, --only-tag, --only-colour,
---words and --unplaced. ``export`` writes articles as txt (the original bytes), md or html, a file each; json and
-csv, and any other form with --kept, write what is kept into one file. Nothing is overwritten without --replace.
+--words and --unplaced. ``export`` writes articles as txt (the original bytes), md, html or pdf, a file each; json
+and csv, and md and html with --kept, write what is kept into one file. Nothing is overwritten without --replace.
 """
 
 from __future__ import annotations
@@ -29,6 +29,9 @@ from reader.library import Library
 
 Arguments = argparse.Namespace
 AddCommand = Callable[[str, Callable[[Arguments], int], str], argparse.ArgumentParser]
+
+PDF = "pdf"
+"""The form of articles whose pages another part of the program draws."""
 
 KEPT_NAME = "annotations"
 """The file of an export of what is kept, before its ending."""
@@ -271,10 +274,11 @@ def _import_kept(library: Library, chosen: Arguments) -> int:
 
 def export(chosen: Arguments) -> int:
     library = chosen.open_library()
-    if chosen.kept or chosen.form not in set(exporting.Form):
+    if chosen.kept or chosen.form not in {*exporting.Form, PDF}:
         return _export_kept(library, chosen)
+    draw = chosen.drawing(chosen.library) if chosen.form == PDF else None
     written = library.sharing.export_articles(
-        _articles(library, chosen), chosen.out_dir, chosen.form, replace=chosen.replace
+        _articles(library, chosen), chosen.out_dir, chosen.form, draw=draw, replace=chosen.replace
     )
     failed = [one for one in written if one.reason]
     for one in failed:
@@ -288,7 +292,7 @@ def export(chosen: Arguments) -> int:
 
 
 def _export_kept(library: Library, chosen: Arguments) -> int:
-    if chosen.form == exporting.Form.ORIGINAL:
+    if chosen.form not in set(exchange.Form):
         return usage("what is kept is exported as md, html, json or csv")
     only = frozenset(_articles(library, chosen)) if chosen.query else None
     view = KeptView(sections=tuple(chosen.section), articles=only)
@@ -336,7 +340,7 @@ def add_commands(command: AddCommand) -> None:
     _add_filters(made)
 
     made = command("export", export, "Write articles, or what is kept, as files.")
-    forms = dict.fromkeys([*map(str, exporting.Form), *map(str, exchange.Form)])
+    forms = dict.fromkeys([*map(str, exporting.Form), PDF, *map(str, exchange.Form)])
     made.add_argument("--format", dest="form", required=True, choices=list(forms))
     made.add_argument("--out", dest="out_dir", type=Path, required=True, metavar="DIR")
     made.add_argument("--section", action="append", default=[], metavar="S", help="may be given again")

@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -289,13 +288,9 @@ def _guarded(work: Callable[[Job], Written], job: Job) -> Written:
 
 
 def _pdf(typography: Typography, article: Article) -> bytes:
-    """An article as a PDF. Qt lays out and paints into a file on any thread."""
-    from ui.printing import save_pdf
+    from ui.printing import pdf  # late: few sessions print
 
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "article.pdf"
-        save_pdf(article, typography, path)
-        return path.read_bytes()
+    return pdf(article, typography)
 
 
 def _listed(library: Library, question: Question, job: Job) -> list[str]:

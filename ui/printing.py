@@ -9,14 +9,13 @@ knows no outline; pypdf adds both, and says that the text is Arabic and is read 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSaveFile
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -77,17 +76,17 @@ class Painted:
 
 def save_pdf(article: Article, typography: Typography, path: Path) -> None:
     """Write an article as a PDF. Raises ``NotWritten``; what was at ``path`` stays until the new file is whole."""
-    try:
-        with NamedTemporaryFile(dir=path.parent, prefix=".khizana-", suffix=".pdf", delete=False) as plain:
-            temporary = Path(plain.name)
-        try:
-            painted = _write(article, typography, temporary)
-            _complete(temporary, painted, rtl=page_of(article).pieces[0].rtl)
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
-    except OSError as error:
-        raise NotWritten(str(path), str(error)) from error
+    file = QSaveFile(str(path))
+    if not (file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(pdf(article, typography)) > 0 and file.commit()):
+        raise NotWritten(str(path), file.errorString())
+
+
+def pdf(article: Article, typography: Typography) -> bytes:
+    """An article as a PDF. Qt lays out and paints on any thread, once there is an application."""
+    plain = QBuffer()
+    plain.open(QBuffer.OpenModeFlag.WriteOnly)
+    painted = _write(article, typography, plain)
+    return _completed(plain.data().data(), painted, rtl=page_of(article).pieces[0].rtl)
 
 
 def print_article(article: Article, typography: Typography, printer: QPrinter) -> None:
@@ -95,8 +94,8 @@ def print_article(article: Article, typography: Typography, printer: QPrinter) -
     _paint(article, typography, printer)
 
 
-def _write(article: Article, typography: Typography, path: Path) -> Painted:
-    writer = QPdfWriter(str(path))
+def _write(article: Article, typography: Typography, device: QIODevice) -> Painted:
+    writer = QPdfWriter(device)
     writer.setPageLayout(
         QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
     )
@@ -184,11 +183,12 @@ def _headings(layout: ArticleLayout, stretches: list[tuple[float, float]]) -> It
             yield Heading(piece.text.replace("\u2028", " "), sheet_of(layout.geometry, number, stretches))
 
 
-def _complete(path: Path, painted: Painted, rtl: bool) -> None:
+def _completed(plain: bytes, painted: Painted, rtl: bool) -> bytes:
+    """The file Qt wrote, with what it does not write."""
     from pypdf import PdfWriter
     from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
 
-    writer = PdfWriter(clone_from=path)
+    writer = PdfWriter(clone_from=BytesIO(plain))
     mend(writer, painted.glyphs)
     for heading in painted.headings:
         writer.add_outline_item(title=heading.text, page_number=heading.sheet)
@@ -197,7 +197,6 @@ def _complete(path: Path, painted: Painted, rtl: bool) -> None:
         writer.root_object[NameObject("/ViewerPreferences")] = DictionaryObject(
             {NameObject("/Direction"): NameObject("/R2L"), NameObject("/DisplayDocTitle"): BooleanObject(True)}
         )
-    with path.open("wb") as file:
-        writer.write(file)
-        file.flush()
-        os.fsync(file.fileno())
+    whole = BytesIO()
+    writer.write(whole)
+    return whole.getvalue()

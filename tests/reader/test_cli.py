@@ -53,7 +53,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
         words = [str(argument) for argument in arguments]
         try:
-            code = cli.run(words, tmp_path / "library", main.open_library, lambda folder: 77)
+            code = cli.run(words, tmp_path / "library", cli.Program(main.open_library, lambda folder: 77, main.drawing))
         except SystemExit as exit_:
             code = int(exit_.code or 0)
         texts = []

@@ -25,7 +25,11 @@ class Run:
     def __call__(self, *words: object) -> str:
         self._capsys.readouterr()
         try:
-            self.code = cli.run([*map(str, words), "--library", str(self.folder)], self.folder, main.open_library, int)
+            self.code = cli.run(
+                [*map(str, words), "--library", str(self.folder)],
+                self.folder,
+                cli.Program(main.open_library, int, main.drawing),
+            )
         except SystemExit as exit_:
             self.code = int(exit_.code or 0)
         answer = self._capsys.readouterr()
