@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from reader.article import Article
 from reader.library import Library
 from ui import import_words, wording
+from ui.card_head import card_head
 from ui.overlay import Overlay
-from ui.parts import IconButton, inset, label
-from ui.style import SEMIBOLD, Look, font
+from ui.style import Look, font
 from ui.wording import translate
 
-WIDTH, TOP, HEAD, HEIGHT = 640, 120, 52, 300
+WIDTH, TOP, HEIGHT = 640, 120, 300
 
 
 class DetailsDialog(Overlay):
@@ -34,27 +33,13 @@ class DetailsDialog(Overlay):
         column = QVBoxLayout(self.card)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addWidget(self._head(name))
+        column.addWidget(card_head(self, look, name))
         column.addWidget(self._text)
 
     def open_details(self, library: Library, article: Article) -> None:
         """Show what is known of an article."""
         self._text.setPlainText("\n".join(_lines(library, article)))
         self.open(self._text)
-
-    def _head(self, name: str) -> QWidget:
-        head = QWidget(self.card)
-        head.setObjectName("CardHead")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        head.setFixedHeight(HEAD)
-        close = IconButton(self._look, "x", translate("Details", "Close"), head)
-        close.clicked.connect(self.close_card)
-        row = QHBoxLayout(head)
-        inset(row, self, 19, 0, 8, 0)
-        row.addWidget(label(name, font(15, SEMIBOLD), "", head))
-        row.addStretch(1)
-        row.addWidget(close)
-        return head
 
 
 def _lines(library: Library, article: Article) -> Iterable[str]:

@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
@@ -28,6 +26,7 @@ from reader.errors import KhizanaError, NotWritten
 from reader.library import Library
 from ui import question as asking
 from ui import wording
+from ui.card_foot import card_foot
 from ui.card_head import card_head
 from ui.lanes import Job, Lane
 from ui.overlay import Overlay
@@ -266,17 +265,7 @@ class ExportCard(Overlay):
         note.addWidget(self._bar)
         self._bar.hide()
         column.addLayout(note)
-        foot = QWidget(self.card)
-        foot.setObjectName("CardFoot")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        foot.setFixedHeight(62)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(19, 0, 19, 0)
-        row.setSpacing(8)
-        row.addStretch(1)
-        for button in (self._replace, self._stop, self._export):
-            row.addWidget(button)
-        column.addWidget(foot)
+        column.addWidget(card_foot(self, self._replace, self._stop, self._export))
 
 
 def _guarded(work: Callable[[Job], Written], job: Job) -> Written:

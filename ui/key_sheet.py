@@ -5,14 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ui.card_head import HEIGHT as HEAD
+from ui.card_head import card_head
 from ui.commands import COMMANDS, Group, printed_keys
 from ui.keycaps import KeyCaps
 from ui.overlay import Overlay
-from ui.parts import IconButton, inset, label
+from ui.parts import label
 from ui.style import SEMIBOLD, Look, font
 from ui.wording import translate
 
-WIDTH, TOP, ROW, HEAD = 1000, 120, 32, 52
+WIDTH, TOP, ROW, EDGE = 1000, 120, 32, 24
 
 _COLUMNS = (
     (Group.MOVING, Group.KEEPING),
@@ -26,35 +28,19 @@ class KeySheet(Overlay):
 
     def __init__(self, window: QWidget, look: Look) -> None:
         super().__init__(window, look, translate("KeySheet", "Key sheet"), WIDTH, TOP)
-        self._close = IconButton(look, "x", translate("KeySheet", "Close"), self.card)
-        self._close.clicked.connect(self.close_card)
         column = QVBoxLayout(self.card)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        said = label(
+            translate("KeySheet", "Letters work on Arabic and Latin keyboards"), font(12.5), "second", self.card
+        )
+        column.addWidget(card_head(self, look, translate("KeySheet", "Key sheet"), said, EDGE))
         self._area = self._sheet()
         column.addWidget(self._area)
 
     def open_sheet(self) -> None:
         """Show it."""
         self.open(self._area)
-
-    def _head(self) -> QWidget:
-        head = QWidget(self.card)
-        head.setObjectName("CardHead")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        head.setFixedHeight(HEAD)
-        row = QHBoxLayout(head)
-        inset(row, self, 24, 0, 16, 0)
-        row.setSpacing(14)
-        row.addWidget(label(translate("KeySheet", "Key sheet"), font(15, SEMIBOLD), "", head))
-        row.addWidget(
-            label(translate("KeySheet", "Letters work on Arabic and Latin keyboards"), font(12.5), "second", head)
-        )
-        row.addStretch(1)
-        row.addWidget(KeyCaps(self._look, ("Esc",), head))
-        row.addWidget(self._close)
-        return head
 
     def _sheet(self) -> QScrollArea:
         area = QScrollArea(self.card)
@@ -64,7 +50,7 @@ class KeySheet(Overlay):
         area.setAccessibleName(translate("KeySheet", "Key sheet"))
         inner = QWidget(area)
         columns = QHBoxLayout(inner)
-        columns.setContentsMargins(24, 18, 24, 22)
+        columns.setContentsMargins(EDGE, 18, EDGE, 22)
         columns.setSpacing(40)
         for groups in _COLUMNS:
             columns.addLayout(self._column(groups, inner), 1)

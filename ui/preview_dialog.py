@@ -12,10 +12,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reader.article import Outcome
 from ui import import_words, wording
+from ui.card_foot import card_foot
 from ui.card_head import card_head
 from ui.keycaps import KeyCaps
 from ui.outcomes import FADED, FILE_NAME, LOOK, LOOKS, Index, cell_table
@@ -246,20 +247,10 @@ class PreviewDialog(Overlay):
         self.card.setMinimumHeight(HEIGHT)
 
     def _foot(self) -> QWidget:
-        foot = QWidget(self.card)
-        foot.setObjectName("CardFoot")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        foot.setFixedHeight(62)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(19, 0, 19, 0)
-        row.setSpacing(8)
-        row.addWidget(self._said)
-        row.addStretch(1)
-        for button, keys in ((self._leave_out, ("Space",)), (self._import, ("Ctrl+Return",))):
+        for button in (self._leave_out, self._import):
             button.setFont(font(13, MEDIUM))
-            row.addWidget(KeyCaps(self._look, keys, foot))
-            row.addWidget(button)
-        return foot
+        out, all_ = (KeyCaps(self._look, (key,), self.card) for key in ("Space", "Ctrl+Return"))
+        return card_foot(self, out, self._leave_out, all_, self._import, beside=self._said)
 
 
 def _cells(record: Record) -> tuple[str, ...]:

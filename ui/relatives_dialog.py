@@ -16,13 +16,14 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBr
 from reader.article import Difference, Headline
 from reader.library import Library
 from ui import wording
+from ui.card_head import card_head
 from ui.lanes import Job, Lane
 from ui.overlay import Overlay
-from ui.parts import IconButton, inset, label
+from ui.parts import label
 from ui.style import SEMIBOLD, Look, font, reading_font
 from ui.wording import translate
 
-WIDTH, TOP, HEAD, HEIGHT, LIST = 980, 90, 52, 480, 340
+WIDTH, TOP, HEIGHT, LIST = 980, 90, 480, 340
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ class RelativesDialog(Overlay):
         column = QVBoxLayout(self.card)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        column.addWidget(card_head(self, self._look, self._title))
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self._list)
@@ -138,20 +139,6 @@ class RelativesDialog(Overlay):
         note.setContentsMargins(19, 10, 19, 10)
         column.addWidget(note)
         self.card.setMinimumHeight(HEIGHT)
-
-    def _head(self) -> QWidget:
-        head = QWidget(self.card)
-        head.setObjectName("CardHead")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        head.setFixedHeight(HEAD)
-        close = IconButton(self._look, "x", translate("Relatives", "Close"), head)
-        close.clicked.connect(self.close_card)
-        row = QHBoxLayout(head)
-        inset(row, self, 19, 0, 8, 0)
-        row.addWidget(self._title)
-        row.addStretch(1)
-        row.addWidget(close)
-        return head
 
 
 def _said(headline: Headline) -> str:

@@ -18,17 +18,18 @@ from reader.article import Article
 from resources import INTERFACE, READING
 from ui.appearance import Appearance
 from ui.article_view import ArticleView
+from ui.card_head import HEIGHT as HEAD
+from ui.card_head import card_head
 from ui.choices import DropDown, Options, Segments, labelled
 from ui.conventions import Calendar, Digits, digits
-from ui.keycaps import KeyCaps
 from ui.overlay import SIDE, Overlay
-from ui.parts import IconButton, inset, label, rule
+from ui.parts import label, rule
 from ui.settings import LEADINGS, MEASURES, SYSTEM, TEXT_SIZES
 from ui.style import SEMIBOLD, font
 from ui.typography import Justification
 from ui.wording import translate
 
-WIDTH, TOP, HEAD, FORM = 1240, 64, 52, 400
+WIDTH, TOP, FORM, EDGE = 1240, 64, 400, 24
 LEAST_PREVIEW = 420
 """Below this there is no room for a preview, px."""
 
@@ -241,30 +242,14 @@ class SettingsPage(Overlay):
         column = QVBoxLayout(self.card)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        said = label(translate("Settings", "Every choice holds at once"), font(12.5), "second", self.card)
+        column.addWidget(card_head(self, self._look, translate("Settings", "Settings"), said, EDGE))
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._area)
         row.addWidget(self._line)
         row.addWidget(self._preview, 1)
         column.addLayout(row, 1)
-
-    def _head(self) -> QWidget:
-        head = QWidget(self.card)
-        head.setObjectName("CardHead")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        head.setFixedHeight(HEAD)
-        row = QHBoxLayout(head)
-        inset(row, self, 24, 0, 16, 0)
-        row.setSpacing(14)
-        row.addWidget(label(translate("Settings", "Settings"), font(15, SEMIBOLD), "", head))
-        row.addWidget(label(translate("Settings", "Every choice holds at once"), font(12.5), "second", head))
-        row.addStretch(1)
-        row.addWidget(KeyCaps(self._look, ("Esc",), head))
-        close = IconButton(self._look, "x", translate("Settings", "Close"), head)
-        close.clicked.connect(self.close_card)
-        row.addWidget(close)
-        return head
 
     def _form(self) -> QScrollArea:
         area = QScrollArea(self.card)
@@ -275,7 +260,7 @@ class SettingsPage(Overlay):
         area.setMinimumWidth(min(FORM, self.parentWidget().width() - 2 * SIDE))
         inner = QWidget(area)
         column = QVBoxLayout(inner)
-        column.setContentsMargins(24, 16, 24, 16)
+        column.setContentsMargins(EDGE, 16, EDGE, 16)
         column.setSpacing(0)
         for heading, choices in _GROUPS:
             column.addWidget(label(translate("Settings", heading), font(12.5, SEMIBOLD), "accent", inner))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from ui import wording
+from ui.card_foot import card_foot
 from ui.card_head import card_head
 from ui.overlay import Overlay
 from ui.own_keys import OwnKeys
@@ -86,15 +87,6 @@ class WatchedDialog(Overlay):
         column.addWidget(self._foot())
 
     def _foot(self) -> QWidget:
-        foot = QWidget(self.card)
-        foot.setObjectName("CardFoot")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        foot.setFixedHeight(62)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(19, 0, 19, 0)
-        row.setSpacing(8)
-        row.addStretch(1)
         for button in (self._remove, self._add):
             button.setFont(font(13, MEDIUM))
-            row.addWidget(button)
-        return foot
+        return card_foot(self, self._remove, self._add)

@@ -867,10 +867,6 @@
         <translation>عن هذا المقال</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
-    </message>
-    <message>
         <source>Found in:</source>
         <translation>وُجد في:</translation>
     </message>
@@ -1423,10 +1419,6 @@
     <message>
         <source>Key sheet</source>
         <translation>ورقة المفاتيح</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Letters work on Arabic and Latin keyboards</source>
@@ -2284,10 +2276,6 @@
         <translation>المشطوب في الآخر وحده، والمسطَّر تحته في المفتوح وحده.</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
-    </message>
-    <message>
         <source>came %1</source>
         <translation>دخل الخزانة %1</translation>
     </message>
@@ -2492,10 +2480,6 @@
     <message>
         <source>Every choice holds at once</source>
         <translation>كل اختيار يسري فورًا</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
