@@ -98,21 +98,22 @@ class Style:
 
     def font(self, typography: Typography) -> QFont:
         """The font, unhinted, so that joins stay where the typeface has them."""
-        font = QFont(typography.family if self._reads else self.family)
-        font.setPixelSize(round(self.size * (typography.scale if self._reads else 1)))
+        font = QFont(typography.family if self.reads else self.family)
+        font.setPixelSize(round(self.size * (typography.scale if self.reads else 1)))
         font.setWeight(self.weight)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         return font
 
     def line_distance(self, typography: Typography) -> int:
         """From baseline to baseline, px: the house's for its own faces, and what another face needs at least."""
-        distance = round(self.line_height * (typography.scale * typography.leading if self._reads else 1))
-        if not self._reads or typography.family == READING:
+        distance = round(self.line_height * (typography.scale * typography.leading if self.reads else 1))
+        if not self.reads or typography.family == READING:
             return distance
         return max(distance, ceil(QFontMetricsF(self.font(typography)).height()))
 
     @property
-    def _reads(self) -> bool:
+    def reads(self) -> bool:
+        """Whether it is in the reading face, not in that of the interface."""
         return self.family == READING
 
 

@@ -284,6 +284,7 @@ class PageGeometry:
             rtl=rtl,
             justified=style.justified and self.typography.justification is not Justification.RAGGED,
             balanced=style.balanced,
+            hanging=style.reads,
         )
 
     def _estimate(self, piece: Piece) -> int:

@@ -9,6 +9,8 @@ Qt shapes and reorders; what it does not do right is done here.
   glyph (an emoji, a name in another script) never pushes a line down.
 - A headline is broken for balance, not greedily: at its own punctuation if both halves fit on a line,
   else into equally long lines, never leaving one word alone.
+- Punctuation at the edges hangs partly outside the column (ui/optical_margins.py). Only the lines' places and
+  widths know of it: what is selected, marked or hit is where its letters stand.
 
 All lengths are device-independent px, all offsets UTF-16 units of the paragraph as it is shown.
 """
@@ -25,6 +27,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from ui.justification import LOOSEST, best_lines
+from ui.optical_margins import OpticalMargins
 from ui.utf16 import unit_text
 
 EASY = 1.1
@@ -49,7 +52,7 @@ _TURN = re.compile('(?:\\.\\.\\.|[…:؛—])["»”]?(?= )')
 class Measure:
     """How a paragraph is set. ``width`` is that of its lines, ``left`` where they begin from the column's
     left edge; the first is shorter by ``indent``. ``font`` gives the baseline, ``line_height`` the distance
-    between lines."""
+    between lines. With ``hanging`` punctuation stands out of the column."""
 
     font: QFont
     line_height: int
@@ -58,6 +61,7 @@ class Measure:
     rtl: bool = True
     justified: bool = False
     balanced: bool = False
+    hanging: bool = False
     indent: float = 0
 
     @property
@@ -99,8 +103,9 @@ class Setting:
         _break_lines(layout, measure.widths)
         if measure.balanced:
             _balance(layout, text, measure)
-        self.loose: list[Loose] = _justify(layout, self._units, measure) if measure.justified else []
-        self._place_lines()
+        margins = OpticalMargins(self._units, QFontMetricsF(measure.font), measure.rtl) if measure.hanging else None
+        self.loose: list[Loose] = _justify(layout, self._units, measure, margins) if measure.justified else []
+        self._place_lines(margins)
 
     @property
     def layout(self) -> QTextLayout:
@@ -175,12 +180,14 @@ class Setting:
         number = int(y // self.measure.line_height)
         return self.layout.lineAt(max(0, min(number, self.layout.lineCount() - 1)))
 
-    def _place_lines(self) -> None:
+    def _place_lines(self, margins: OpticalMargins | None) -> None:
         metrics = QFontMetricsF(self.measure.font)
         baseline = round((self.measure.line_height + metrics.ascent() - metrics.descent()) / 2)
         for number in range(self.layout.lineCount()):
             line = self.layout.lineAt(number)
             indent = self.measure.indent if number == 0 else 0
+            if margins:
+                indent -= margins.at_start(line, line.textStart(), line.textStart() + line.textLength())
             start = self.measure.width - line.width() - indent if self.measure.rtl else indent
             y = number * self.measure.line_height + baseline - line.ascent()
             line.setPosition(QPointF(self.measure.left + start, y))
@@ -219,7 +226,7 @@ class _Fill:
     spacing: float = 0.0
 
 
-def _justify(layout: QTextLayout, units: str, measure: Measure) -> list[Loose]:
+def _justify(layout: QTextLayout, units: str, measure: Measure, margins: OpticalMargins | None) -> list[Loose]:
     """Break the paragraph anew where justification looks best, and stretch the spaces of its lines.
 
     A paragraph with a word wider than the column, with line breaks of its own, or of a length that no editor
@@ -232,7 +239,9 @@ def _justify(layout: QTextLayout, units: str, measure: Measure) -> list[Loose]:
     if max(end - start for start, end in words) > measure.widths[0]:
         _break_lines(layout, measure.widths)
         return []
-    fills = _fills(units, spans, words, measure)
+    line = layout.lineAt(0)
+    hangs = [(margins.at_start(line, *span), margins.at_end(line, *span)) if margins else (0.0, 0.0) for span in spans]
+    fills = _fills(units, spans, words, hangs, measure)
     for fill in fills:
         fill.spacing = (fill.room - fill.natural) / fill.gaps if fill.justified else 0.0
     _space_words(layout, fills)
@@ -247,19 +256,26 @@ def _justify(layout: QTextLayout, units: str, measure: Measure) -> list[Loose]:
 
 
 def _fills(
-    units: str, spans: Sequence[tuple[int, int]], words: Sequence[tuple[float, float]], measure: Measure
+    units: str,
+    spans: Sequence[tuple[int, int]],
+    words: Sequence[tuple[float, float]],
+    hangs: Sequence[tuple[float, float]],
+    measure: Measure,
 ) -> list[_Fill]:
-    """The best lines for words that stand at ``spans`` of the text and at ``words`` on an endless line."""
-    lines = best_lines(words, _space(measure), measure.width, measure.indent)
+    """The best lines for words that stand at ``spans`` of the text and at ``words`` on an endless line, and that
+    reach out of the column by ``hangs`` where they begin and end a line."""
+    inside = [(start + before, end - after) for (start, end), (before, after) in zip(words, hangs, strict=True)]
+    lines = best_lines(inside, _space(measure), measure.width, measure.indent)
     starts = [0, *(spans[line.first][0] for line in lines[1:]), len(units)]
     fills = []
     for line, (start, end) in zip(lines, pairwise(starts), strict=True):
-        room = measure.widths[min(line.first, 1)]
+        hang = hangs[line.first][0] + hangs[line.last - 1][1]
+        room, natural = measure.widths[min(line.first, 1)] + hang, line.natural + hang
         # Half the next word is slack: neither rounding nor a glyph that reaches beyond its advance breaks a line early.
         slack = (words[line.last][1] - words[line.last - 1][1]) / 2 if line.last < len(words) else _ENDLESS
-        limit = (room if line.justified else line.natural) + slack
+        limit = (room if line.justified else natural) + slack
         gaps = len(_GAP.findall(units[start:end].strip()))
-        fills.append(_Fill(start, end, line.natural, room, limit, gaps, line.justified))
+        fills.append(_Fill(start, end, natural, room, limit, gaps, line.justified))
     return fills
 
 
@@ -302,15 +318,6 @@ def _added_up(line: QTextLine, spans: Sequence[tuple[int, int]]) -> list[tuple[f
 
 def _width(line: QTextLine, start: int, end: int) -> float:
     return sum(right - left for left, right in _merged(sorted(_cells(line, start, end)), _ROUNDING))
-
-
-def _word_spacing(start: int, end: int, extra: float) -> QTextLayout.FormatRange:
-    spacing = QTextCharFormat()
-    spacing.setFontWordSpacing(extra)
-    stretched = QTextLayout.FormatRange()
-    stretched.start, stretched.length = start, end - start
-    stretched.format = spacing
-    return stretched
 
 
 def _balance(layout: QTextLayout, text: str, measure: Measure) -> None:
