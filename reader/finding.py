@@ -128,8 +128,11 @@ class Finding:
         return self._asked(lambda: self._index.find(asked, cancelled))
 
     def _kept(self, query: Query, strict: frozenset[Folding], cancelled: Cancelled) -> frozenset[str]:
-        """The hits that are spelled as the query is, in what counts: every text is looked at, once for all pages."""
-        whole = replace(query, offset=0, limit=EVERYTHING, sort=Sort.RELEVANCE)
+        """The hits that are spelled as the query is, in what counts: every text is looked at, once for all pages.
+
+        Those in other sections and months are among them, because facets count what choosing one more would bring.
+        """
+        whole = replace(query, sections=(), months=(), offset=0, limit=EVERYTHING, sort=Sort.RELEVANCE)
         if query.offset and self._last_kept[0] == (whole, strict):
             return self._last_kept[1]
         until = time.monotonic() + PATIENCE

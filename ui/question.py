@@ -7,7 +7,7 @@ counts that only the store can make come after it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -98,9 +98,7 @@ def hits(library: Library, question: Question, offset: int, cancelled: Callable[
     """One page of the answer to what only the index knows. Raises ``SearchCancelled``, ``UnknownArticle``."""
     if question.like:
         return library.finding.like(question.like, cancelled)
-    asked = replace(query(library, question), limit=PAGE, offset=offset)
-    results = library.search(asked, cancelled)
-    return results if offset else replace(results, facets=_facets(library, asked, results, cancelled))
+    return library.search(replace(query(library, question), limit=PAGE, offset=offset), cancelled)
 
 
 def query(library: Library, question: Question) -> Query:
@@ -144,15 +142,3 @@ def _among(library: Library, shelf: Shelf, chosen: frozenset[str] | None) -> fro
         return chosen
     shelved = frozenset(library.listing(View(shelf)))
     return shelved if chosen is None else shelved & chosen
-
-
-def _facets(
-    library: Library, query: Query, results: Results, cancelled: Callable[[], bool]
-) -> dict[str, Mapping[str, int]]:
-    """Counts over all hits. A facet one chose from is counted as if one had not: else there is nothing to widen to."""
-    facets = dict(results.facets)
-    if query.sections:
-        facets["section"] = library.search(replace(query, sections=(), limit=1), cancelled).facets["section"]
-    if query.months:
-        facets["month"] = library.search(replace(query, months=(), limit=1), cancelled).facets["month"]
-    return facets

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -126,6 +127,23 @@ def test_spellings_can_be_kept_apart(library: Library, tmp_path: Path) -> None:
     write_article(tmp_path / "later.txt", title="وصول أحمد من سفره البعيد")
     library.import_paths([tmp_path / "later.txt"])
     assert library.search(Query("أحمد", strict=strict, limit=1)).total == 3
+
+
+@pytest.mark.parametrize("strict", [frozenset(), frozenset(Folding)])
+def test_a_facet_counts_what_choosing_one_more_of_it_would_bring(
+    library: Library, articles: Path, strict: frozenset[Folding]
+) -> None:
+    library.import_paths([articles])
+    words = "المرفأ OR الكتاب OR المباراة"
+    chosen = Query(words, sections=("ثقافة",), months=("2025-01",), strict=strict)
+    facets = library.search(chosen).facets
+    assert facets["section"] == library.search(replace(chosen, sections=())).facets["section"] == {"ثقافة": 1}
+    assert facets["month"] == {"2025-01": 1}
+    by_section = library.search(replace(chosen, months=()))
+    assert by_section.total == 1
+    assert by_section.facets["section"] == {"اقتصاد": 1, "ثقافة": 1, "رياضة": 1}
+    by_month = library.search(replace(chosen, sections=()))
+    assert by_month.facets["month"] == {"2024-12": 1, "2025-01": 1, "2025-02": 1}
 
 
 def test_a_search_that_looks_at_texts_can_be_stopped_at_any_time(library: Library, articles: Path) -> None:

@@ -348,6 +348,14 @@ def test_states_are_counted_over_all_hits_and_widen(window: Window, library: Lib
     assert window.browsing.question.states == ("read", "unread")
 
 
+def test_a_chosen_section_leaves_the_counts_of_the_others(window: Window, qtbot: QtBot) -> None:
+    search(window, qtbot, "المرفأ OR الكتاب OR المباراة")
+    pick(window, qtbot, line(window, Facet.SECTIONS, "ثقافة"), Qt.Key.Key_Return)
+    assert titles(window) == [BOOKS]
+    counts = {item.name: item.count for item in window.sidebar._items.items if item.facet is Facet.SECTIONS}
+    assert counts == {"اقتصاد": 1, "ثقافة": 1, "رياضة": 1}
+
+
 def test_sources_are_folders_and_narrow_with_sections(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
     other = tmp_path / "صحيفة" / "one.txt"
     write_article(other, title="مرفأ آخر بعيد", lead="كلام عن مرفأ بعيد لم يُذكر.", body=("متن قصير آخر تماما.",))
