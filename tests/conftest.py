@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +13,10 @@ import pytest
 
 if TYPE_CHECKING:
     from reader.library import Library
+
+if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    # Without a screen Qt would abort the whole run.
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 """Real articles for measuring, beside the checkout where there are any; the tests pass without them."""

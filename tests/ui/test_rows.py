@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -140,13 +139,11 @@ def test_a_hundred_thousand_rows_cost_what_is_looked_at(full: Library, fonts: No
     qtbot.addWidget(view)
     view.resize(372, 780)
     view.show()
-    started = time.process_time()
     rows.show_listing([str(number) for number in range(100_000)])
     view.choose(99_999)
     view.choose(50_000)
     view.grab()
     assert library.asked <= 10 * PAGE
-    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize("before", ["", "😀😀 ", "abc "])
