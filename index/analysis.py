@@ -32,7 +32,7 @@ from whoosh import fields
 from whoosh.analysis import Analyzer, Token
 
 from index.folding import Word, forms, words
-from index.questions import kind_of
+from index.questions import kinds
 from index.stemming import Stemmer
 from reader.article import Article, Role
 
@@ -119,7 +119,7 @@ def document(article: Article) -> dict[str, str | list[str]]:
         "skeleton": whole,
         "root": whole,
         "related": related,
-        "answers": [kind for kind in dict.fromkeys(map(kind_of, filter(None, whole))) if kind],
+        "answers": sorted(kinds(set(whole))),
     }
     return {name: value for name, value in fields_.items() if value}
 

@@ -90,7 +90,7 @@ class Stemmer:
 
     def __init__(self, counts: Mapping[str, int]) -> None:
         self._affixes = Affixes(counts)
-        remember = lru_cache(maxsize=1 << 17)
+        remember = lru_cache(maxsize=1 << 15)
         self.stem: Callable[[str], str] = remember(self._stem)
         self.light: Callable[[str], str] = remember(self._light)
         self.skeleton: Callable[[str], str] = remember(self._skeleton)

@@ -25,6 +25,7 @@ from whoosh.index import LockError
 from index import analysis, engine, excerpts, strictness
 from index.completion import completions
 from index.engine.index import ArrayIndex
+from index.engine.vocabulary import Vocabulary
 from index.folding import forms, spelled
 from index.generations import Generations
 from index.highlighting import Highlighter
@@ -60,6 +61,7 @@ class WhooshIndex:
         self._schema = analysis.schema(self._stemmer)
         made_by = f"khizana {FORMAT} {zlib.crc32(wordlist.read_bytes()):08x}"
         self._generations = Generations(folder, made_by)
+        self._vocabulary = Vocabulary()
         self._mine = threading.local()
         self._highlighter = lru_cache(maxsize=16)(partial(Highlighter, self._stemmer))
 
@@ -72,8 +74,8 @@ class WhooshIndex:
 
     def add(self, articles: Iterable[Article]) -> None:
         """Index ``articles`` in one durable commit; an id that is there already is replaced."""
-        documents = [analysis.document(article) for article in articles]
-        self._write({str(document["id"]) for document in documents}, documents)
+        documents = {str(article.id): analysis.document(article) for article in articles}
+        self._write(documents, documents.values())
 
     def remove(self, ids: Iterable[str]) -> None:
         """Forget these articles in one durable commit."""
@@ -164,15 +166,14 @@ class WhooshIndex:
             return self._index()
         return ArrayIndex(folder, self._schema)
 
-    def _write(self, replaced: set[str], documents: Sequence[dict[str, Any]]) -> None:
+    def _write(self, replaced: Iterable[str], documents: Iterable[dict[str, Any]]) -> None:
         index = self._index()
         try:
-            writer = index.writer(timeout=LOCK_PATIENCE)
+            writer = index.writer(LOCK_PATIENCE, self._vocabulary)
         except LockError as error:
             raise SearchIndexError(str(index.storage.folder), "another program is writing to it") from error
         try:
-            for id_ in replaced:
-                writer.delete_by_term("id", id_)
+            writer.delete_by_terms("id", replaced)
             for document in documents:
                 writer.add_document(**document)
         except BaseException:

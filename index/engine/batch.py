@@ -28,6 +28,9 @@ FULL = 2_000_000
 
 FORMATS = (formats.Existence, formats.Frequency, formats.Positions)
 REMEMBERED = 10_000
+MOST_WORDS = 1 << 18
+"""Words after which a vocabulary is forgotten: with five views they take 150 MB."""
+
 LETTERS = 1 << 18
 """Letters numbered at a time: few enough to stay in the processor's cache."""
 
@@ -144,10 +147,9 @@ class PlainField:
 class Batch:
     """Collects documents until they are written into a segment file."""
 
-    def __init__(self, schema: fields.Schema) -> None:
+    def __init__(self, schema: fields.Schema, vocabulary: Vocabulary) -> None:
         self._schema = schema
-        self._vocabulary = Vocabulary()
-        self._views: list[View] = []
+        self._vocabulary = vocabulary
         for name, field in schema.items():
             _check_supported(name, field)
         self._start()
@@ -193,6 +195,8 @@ class Batch:
         self._start()
 
     def _start(self) -> None:
+        if len(self._vocabulary) > MOST_WORDS:
+            self._vocabulary.forget()
         self._documents = DocumentsWriter()
         self._texts = Texts(self._vocabulary)
         self._fields: dict[str, WordField | PlainField] = {}
@@ -218,11 +222,7 @@ class Batch:
         analyzer = getattr(field, "analyzer", None)
         if not isinstance(field, fields.TEXT) or not isinstance(analyzer, WordAnalyzer):
             return PlainField(name, field)
-        view = next((view for view in self._views if view.analyzer == analyzer), None)
-        if view is None:
-            view = View(self._vocabulary, analyzer)
-            self._views.append(view)
-        return WordField(view, self._texts)
+        return WordField(self._vocabulary.view(analyzer), self._texts)
 
     def _write(self, file: ArrayWriter) -> dict[str, Any]:
         described = {}

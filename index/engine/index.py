@@ -12,6 +12,7 @@ from whoosh.index import TOC, FileIndex
 from index.engine import toc
 from index.engine.arrays import ArrayFile
 from index.engine.searcher import ArraySearcher
+from index.engine.vocabulary import Vocabulary
 from index.engine.writer import Writer, worth_merging
 from reader.errors import IndexDamaged
 
@@ -37,9 +38,9 @@ class ArrayIndex(FileIndex):  # type: ignore[misc]
         self._folder = folder
         self._read_toc()
 
-    def writer(self, timeout: float = 0.0, **_: Any) -> Writer:
+    def writer(self, timeout: float = 0.0, vocabulary: Vocabulary | None = None, **_: Any) -> Writer:
         """A writer. Raises Whoosh's ``LockError`` when there is another for longer than ``timeout`` seconds."""
-        return Writer(self, timeout)
+        return Writer(self, timeout, vocabulary)
 
     def reader(self, reuse: Any = None) -> Any:
         """A reader of the newest commit. What is open already is shared, so nothing needs to be reused."""

@@ -80,7 +80,7 @@ class Postings(NamedTuple):
 
 def gather(tokens: Tokens, lexicon: Lexicon, positional: bool) -> Postings:
     """Sort tokens into postings: one sort of integers, the term's rank above, the token's own place below."""
-    keys = lexicon.ranks()[tokens.terms]
+    words, keys = lexicon.order(tokens.terms)
     keys <<= 32
     keys |= np.arange(len(keys))
     keys.sort()
@@ -91,7 +91,7 @@ def gather(tokens: Tokens, lexicon: Lexicon, positional: bool) -> Postings:
     freqs = np.diff(starts, append=len(keys))
     first = firsts(ranks[starts])
     return Postings(
-        words=lexicon.at(ranks[starts[first]].tolist()),
+        words=words,
         counts=np.diff(first, append=len(starts)),
         docs=docs[starts],
         freqs=freqs,

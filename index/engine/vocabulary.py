@@ -4,13 +4,14 @@
     View "stem":  table [1 → 7, 2 → −1]  ──View──>  [7, −1, 7]     −1: not indexed
 
 A text is cut into words once, whatever the number of fields it feeds: a ``View`` is the table from a word's
-number to the number of its term, and each word is mapped by its analyser once in a writer's life. The terms
-of a view stand in a ``Lexicon``, which also knows their order on disk (that of their UTF-8 bytes).
+number to the number of its term, and each word is mapped by its analyser once while the vocabulary lasts, which
+writers may share. The terms of a view stand in a ``Lexicon``, which also knows their order on disk (that of their
+UTF-8 bytes).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
@@ -62,8 +63,7 @@ class Lexicon:
 
     def __init__(self) -> None:
         self._numbers = _Numbering()
-        self._ordered: list[bytes] = []
-        self._rank = np.zeros(0, np.int64)
+        self._terms: list[bytes] = []
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -72,20 +72,16 @@ class Lexicon:
         """The number of ``term``, given now if it is new."""
         return self._numbers[term]
 
-    def ranks(self) -> NDArray[np.int64]:
-        """The place of each term, by its number, in the order of bytes."""
-        known = len(self._ordered)
-        if known < len(self._numbers):
-            self._ordered += list(self._numbers)[known:]
-            self._ordered.sort()
-            places = np.fromiter(map(self._numbers.__getitem__, self._ordered), np.int64, len(self._ordered))
-            self._rank = np.empty(len(places), np.int64)
-            self._rank[places] = np.arange(len(places))
-        return self._rank
-
-    def at(self, ranks: Iterable[int]) -> list[bytes]:
-        """The terms at these places of the order ``ranks`` gave last."""
-        return list(map(self._ordered.__getitem__, ranks))
+    def order(self, numbers: Numbers) -> tuple[list[bytes], NDArray[np.int64]]:
+        """The different terms among ``numbers`` in the order of bytes, and for each number its place among them."""
+        if len(self._terms) < len(self._numbers):
+            self._terms = list(self._numbers)
+        met = np.flatnonzero(np.bincount(numbers, minlength=len(self._terms)))
+        terms = list(map(self._terms.__getitem__, met.tolist()))
+        order = sorted(range(len(terms)), key=terms.__getitem__)
+        places = np.zeros(len(self._terms), np.int64)
+        places[met[order]] = np.arange(len(order))
+        return list(map(terms.__getitem__, order)), places[numbers]
 
 
 class Vocabulary:
@@ -97,6 +93,14 @@ class Vocabulary:
     """
 
     def __init__(self) -> None:
+        self.forget()
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def forget(self) -> None:
+        """Begin anew: numbers and views given out before mean nothing from now on."""
+        self._views: list[View] = []
         self._numbers = _Numbering()
         self._words: list[str] = []
         self._letters = np.zeros(1 << 16, np.uint32)
@@ -119,6 +123,14 @@ class Vocabulary:
             edges = zip(starts[wrong].tolist(), ends[wrong].tolist(), strict=True)
             numbers[wrong] = self._learn([text[start:end] for start, end in edges], hashes[wrong])
         return numbers
+
+    def view(self, analyzer: WordAnalyzer) -> View:
+        """The terms this analyser gives the words, one view for all fields that are analysed alike."""
+        view = next((view for view in self._views if view.analyzer == analyzer), None)
+        if view is None:
+            view = View(self, analyzer)
+            self._views.append(view)
+        return view
 
     def since(self, known: int) -> list[str]:
         """The words numbered ``known`` and above."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
+import numpy as np
 from whoosh.index import TOC, LockError, clean_files
 from whoosh.writing import IndexingError, IndexWriter
 
@@ -24,6 +25,7 @@ from index.engine.batch import Batch
 from index.engine.codec import ArraySegment
 from index.engine.merge import Part, merge
 from index.engine.segment import open_segment
+from index.engine.vocabulary import Vocabulary
 
 RUNS = 16
 """Runs that are merged at a time: it bounds the memory of a merge."""
@@ -35,7 +37,8 @@ WORN = 0.25
 class Writer(IndexWriter):  # type: ignore[misc]
     """Whoosh's writer for array segments. One at a time, in all processes: the others get ``LockError``."""
 
-    def __init__(self, index: Any, timeout: float = 0.0) -> None:
+    def __init__(self, index: Any, timeout: float = 0.0, vocabulary: Vocabulary | None = None) -> None:
+        """``vocabulary`` is what an earlier writer of the same schema learnt, to be learnt no more."""
         self.index = index
         self.storage = index.storage
         self._folder = Path(index.storage.folder)
@@ -47,7 +50,7 @@ class Writer(IndexWriter):  # type: ignore[misc]
             self.schema = contents.schema
             self.generation: int = contents.generation + 1
             self.segments: list[ArraySegment] = contents.segments
-            self._batch = Batch(self.schema)
+            self._batch = Batch(self.schema, Vocabulary() if vocabulary is None else vocabulary)
         except BaseException:
             self._lock.release()
             raise
@@ -81,9 +84,13 @@ class Writer(IndexWriter):  # type: ignore[misc]
 
     def delete_by_term(self, fieldname: str, text: Any, searcher: Any = None) -> int:
         """Delete all committed documents with this term; gives how many there were."""
+        return self.delete_by_terms(fieldname, [text])
+
+    def delete_by_terms(self, fieldname: str, texts: Iterable[Any]) -> int:
+        """Delete all committed documents with any of these terms; gives how many there were."""
         self._check_open()
-        word = self.schema[fieldname].to_bytes(text)
-        return sum(self._delete_in(segment, fieldname, word) for segment in self.segments)
+        words = sorted(map(self.schema[fieldname].to_bytes, texts))
+        return sum(self._delete_in(segment, fieldname, words) for segment in self.segments)
 
     def delete_document(self, docnum: int, delete: bool = True) -> None:
         """Delete a document by its number among all committed ones."""
@@ -137,12 +144,12 @@ class Writer(IndexWriter):  # type: ignore[misc]
         if self.is_closed:
             raise IndexingError("This writer is closed")
 
-    def _delete_in(self, segment: ArraySegment, fieldname: str, word: bytes) -> int:
+    def _delete_in(self, segment: ArraySegment, fieldname: str, words: Iterable[bytes]) -> int:
         field = open_segment(segment.path(self.storage)).field(fieldname)
-        number = field.number(word) if field else None
-        if field is None or number is None:
+        if field is None:
             return 0
-        found = set(field.docs(number).tolist()) - segment.deleted
+        numbers = [number for number in map(field.number, words) if number is not None]
+        found = set(field.docs_of(np.array(numbers, np.int64)).tolist()) - segment.deleted
         segment.deleted |= found
         return len(found)
 

@@ -227,6 +227,12 @@ def test_adding_an_id_again_replaces_its_article(empty: LazyIndex) -> None:
     assert empty.ids() == {"a", "b"}
 
 
+def test_of_articles_with_one_id_the_last_counts(empty: LazyIndex) -> None:
+    empty.add([Article(id="a", body=("قديم",)), Article(id="a", body=("جديد",))])
+    assert empty.find(Query("قديم"), never).total == 0
+    assert empty.find(Query("جديد"), never).total == 1
+
+
 def test_removed_articles_are_gone_and_unknown_ids_no_matter(empty: LazyIndex) -> None:
     empty.add(ARTICLES)
     empty.remove(["homs", "unknown"])

@@ -50,12 +50,30 @@ def test_a_view_maps_each_word_once() -> None:
     assert view.terms(words.numbers("بيوت بيت كت")).tolist() == [1, 1, 0]
 
 
-def test_a_lexicon_orders_terms_by_their_bytes() -> None:
+def test_fields_that_are_analysed_alike_share_a_view() -> None:
+    words = Vocabulary()
+    view = words.view(WordsAnalyzer(2))
+    assert words.view(WordsAnalyzer(2)) is view
+    assert words.view(WordsAnalyzer(3)) is not view
+
+
+def test_a_vocabulary_that_forgets_begins_anew() -> None:
+    words = Vocabulary()
+    view = words.view(WordsAnalyzer(2))
+    words.numbers("كتاب بيت")
+    words.forget()
+    assert len(words) == 1
+    assert words.numbers("بيت  كتاب").tolist() == [1, 0, 2]
+    assert words.view(WordsAnalyzer(2)) is not view
+
+
+def test_a_lexicon_orders_those_terms_that_are_met_by_their_bytes() -> None:
     lexicon = Lexicon()
     numbers = [lexicon.number(word.encode()) for word in ("ب", "ا", "z", "ب")]
     assert numbers == [0, 1, 2, 0]
-    assert lexicon.ranks().tolist() == [2, 1, 0]
-    assert lexicon.at([0, 2]) == [b"z", "ب".encode()]
+    terms, places = lexicon.order(np.array([0, 2, 0], np.int32))
+    assert (terms, places.tolist()) == ([b"z", "ب".encode()], [1, 0, 1])
     lexicon.number("ت".encode())
-    assert lexicon.ranks().tolist() == [2, 1, 0, 3]
+    terms, places = lexicon.order(np.array([3, 1], np.int32))
+    assert (terms, places.tolist()) == (["ا".encode(), "ت".encode()], [1, 0])
     assert len(lexicon) == 4

@@ -17,6 +17,7 @@ from whoosh.writing import IndexingError
 from index import engine
 from index.engine import batch, writer
 from index.engine.codec import ArraySegment
+from index.engine.vocabulary import Vocabulary
 from index.engine.writer import worth_merging
 from reader.errors import IndexDamaged
 
@@ -212,6 +213,36 @@ def test_documents_are_deleted_by_number_and_by_query(index: Any) -> None:
     changes.delete_document(5, delete=False)
     changes.commit()
     assert ids(index) == ["a0", "a1", "a3", "a4", "a5"]
+
+
+def test_many_documents_are_deleted_at_once(index: Any) -> None:
+    with index.writer() as changes:
+        assert changes.delete_by_terms("id", ["a5", "nobody", "a0", "a4"]) == 3
+        assert changes.delete_by_terms("id", ["a5"]) == 0
+        assert changes.delete_by_terms("size", []) == 0
+    assert ids(index) == ["a1", "a2", "a3"]
+
+
+@pytest.mark.parametrize(("most", "kept"), [(8, False), (1000, True)])
+def test_writers_that_share_a_vocabulary_write_what_each_alone_would(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, kept: bool
+) -> None:
+    monkeypatch.setattr(batch, "MOST_WORDS", most)
+    words = Vocabulary()
+    shared = engine.create(tmp_path / "shared", schema())
+    for number in range(0, 40, 10):
+        with shared.writer(vocabulary=words) as changes:
+            for document in articles(40)[number : number + 10]:
+                changes.add_document(**document)
+    alone = array_index(tmp_path / "alone", [articles(40)[number : number + 10] for number in range(0, 40, 10)])
+    assert (len(words) > 1) == kept
+    shared_terms, terms = (
+        [(term, reader.doc_frequency(*term), reader.frequency(*term)) for term in reader.all_terms()]
+        for reader in (shared.reader(), alone.reader())
+    )
+    assert shared_terms == terms
+    for node in (query.Term("body", "كتاب"), query.Phrase("body", ["كتاب", "دار"])):
+        assert ids(shared, node) == ids(alone, node) != []
 
 
 def test_a_segment_without_living_documents_is_dropped(index: Any) -> None:
