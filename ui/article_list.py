@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QScrollBar, QWidget
 
-from ui.parts import place_bar
+from ui.parts import own_viewport, place_bar
 from ui.row_painter import TWO_LINES, RowPainter, State
 from ui.rows import Rows
 from ui.style import Look, font
@@ -53,6 +53,7 @@ class ArticleList(QListView):
         self, rows: Rows | KeptRows, look: Look, parent: QWidget | None = None, painter: KeptPainter | None = None
     ) -> None:
         super().__init__(parent)
+        own_viewport(self)
         self._look = look
         self._painter = painter or RowPainter(look, self.layoutDirection() == Qt.LayoutDirection.LeftToRight)
         self._rows = rows
@@ -68,8 +69,6 @@ class ArticleList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._bar.valueChanged.connect(self._scrolled)
         rows.modelReset.connect(self._begin)

@@ -39,6 +39,7 @@ from ui.key_selection import Growth, extended, selecting, trimmed
 from ui.match_walk import MatchWalk
 from ui.note_column import NoteColumn
 from ui.paragraph_focus import ParagraphFocus
+from ui.parts import own_viewport
 from ui.place_in_page import PlaceInPage
 from ui.theme import Theme
 from ui.tick_bar import TickBar
@@ -67,6 +68,7 @@ class ArticleView(QTextBrowser):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        own_viewport(self)
         self._typography = Typography()
         self._article: Article | None = None
         self._whole = False

@@ -29,7 +29,7 @@ from ui.commands import BY_NAME
 from ui.elide import elide
 from ui.icons import pixmap
 from ui.keycaps import KeyCaps
-from ui.parts import float_bar, place_bar
+from ui.parts import float_bar, own_viewport, place_bar
 from ui.plurals import number
 from ui.question import Facet, Question
 from ui.sidebar_items import SHELF_ROW, Facets, Item, Items, Saved, items
@@ -139,6 +139,7 @@ class Choices(QListView):
 
     def __init__(self, items: Items, painter: ItemPainter, parent: QWidget) -> None:
         super().__init__(parent)
+        own_viewport(self)
         self.setModel(items)
         self.setItemDelegate(painter)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -146,8 +147,6 @@ class Choices(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
         self.setStyleSheet("background: transparent;")
         self._items = items
         self._bar = float_bar(self)
