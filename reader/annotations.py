@@ -17,8 +17,9 @@ Offsets are code points into ``Article.text``. Instants are ISO 8601 in UTC.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from reader.article import Query, Span
 
@@ -38,8 +39,7 @@ class Kind(StrEnum):
     TAG = "tag"
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A passage: its words, up to ``CONTEXT`` code points on either side, and where it began."""
 
     quote: str
@@ -61,8 +61,7 @@ class Anchor:
         return Anchor(text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT], start)
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """One thing a person made. ``article_id`` is the version shown now, ``origin`` the one it was made on.
 
     ``anchor`` is as it was made; ``span`` is where it stands now. Both are ``None`` for what hangs on the article as
@@ -83,8 +82,7 @@ class Annotation:
     placed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """An annotation as a row of the list, with its article's headline (``None``: the article is not here)."""
 
     annotation: Annotation
@@ -93,8 +91,7 @@ class Kept:
     published: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class KeptView:
+class KeptView(NamedTuple):
     """What the list of everything kept shows. Several values of one kind widen, different kinds narrow.
 
     ``words`` are looked for in notes, tags and quotes. ``since`` and ``until`` are inclusive prefixes of the instant
@@ -114,8 +111,7 @@ class KeptView:
     months: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class KeptList:
+class KeptList(NamedTuple):
     """The ids of what a view shows, newest first, and how many more each choice would bring.
 
     ``facets`` maps ``kind``, ``section``, ``colour``, ``tag`` and ``month`` to counts by name; each counts what all
@@ -124,12 +120,11 @@ class KeptList:
     """
 
     ids: tuple[str, ...]
-    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    facets: Mapping[str, Mapping[str, int]] = MappingProxyType({})
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SmartFilter:
+class SmartFilter(NamedTuple):
     """A saved search: words, sections, dates and order of ``query``."""
 
     id: str

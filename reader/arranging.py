@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reader.annotations import Deed, SmartFilter
 from reader.article import NO_SECTION, Counts, Headline, Query, Sort
@@ -68,7 +68,7 @@ class Arranging:
         with self._journal.step(Deed.FILTER) as step:
             for position, known in enumerate(self.filters()):
                 if known.id == changed.id:
-                    step.put("smart_filter", _filter_row(replace(changed, query=_bare(changed.query)), position))
+                    step.put("smart_filter", _filter_row(changed._replace(query=_bare(changed.query)), position))
 
     def order_filters(self, ids: Sequence[str]) -> None:
         """Put the saved searches into this order."""
@@ -125,8 +125,7 @@ class Arranging:
             step.drop("pinned_section", section)
 
 
-@dataclass(frozen=True, slots=True)
-class SectionNames:
+class SectionNames(NamedTuple):
     """Sections as files write them (``written``) and as they are shown."""
 
     names: Mapping[str, str]
@@ -147,7 +146,7 @@ class SectionNames:
     def headline(self, headline: Headline) -> Headline:
         """A row of the list with its section as shown."""
         shown = self.shown(headline.section)
-        return headline if shown == headline.section else replace(headline, section=shown)
+        return headline if shown == headline.section else headline._replace(section=shown)
 
     def counts(self, counts: Counts) -> Counts:
         """Sections counted as shown, by falling count."""
@@ -157,9 +156,8 @@ class SectionNames:
         for written, count in counts.sections:
             name = self.shown(written)
             merged[name] = merged.get(name, 0) + count
-        return replace(
-            counts, sections=tuple(sorted(merged.items(), key=lambda pair: (-pair[1], pair[0] or NO_SECTION)))
-        )
+        falling = sorted(merged.items(), key=lambda pair: (-pair[1], pair[0] or NO_SECTION))
+        return counts._replace(sections=tuple(falling))
 
     def facet(self, counts: Mapping[str, int]) -> dict[str, int]:
         """A facet of sections, counted as shown, by falling count."""

@@ -13,8 +13,8 @@ A file is *prepared* (read and parsed) before the store's write lock is taken, a
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from reader import corrections, identity
 from reader.article import Article, FileOutcome, Outcome, Preview
@@ -29,8 +29,7 @@ Edited = Mapping[str, tuple[Article, ...]]
 """The articles of a file as a person wants them, by its path; none at all leaves the file out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """A file read and parsed: what can be done before anything is written."""
 
     path: str
@@ -41,8 +40,7 @@ class Prepared:
     refused: FileOutcome | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What an article is to the store: ``known`` has its text, ``old`` is the version it follows."""
 
     outcome: Outcome
@@ -152,7 +150,7 @@ class Arrivals:
         known = str(verdict.known)
         self._store.add_source(source.path, source.record, known, source.digest)
         if verdict.outcome is Outcome.UPDATED:
-            amended = replace(article, id=known)
+            amended = article._replace(id=known)
             self._store.amend(amended)
             self.added.append(amended)
         return FileOutcome(source.path, verdict.outcome, self._store.newest(known), title=article.title)

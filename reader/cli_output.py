@@ -6,7 +6,6 @@ import json
 import shutil
 import sys
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any
 
 from reader.article import Article, Headline
@@ -64,12 +63,12 @@ def article_json(article: Article) -> dict[str, Any]:
         "lead": article.lead,
         "caption": article.caption,
         "body": list(article.body),
-        "related": [asdict(item) for item in article.related],
+        "related": [item._asdict() for item in article.related],
         "dropped": list(article.dropped),
         "source": article.source,
         "encoding": article.encoding,
         "layout": article.layout,
-        "warnings": [asdict(notice) for notice in article.warnings],
+        "warnings": [notice._asdict() for notice in article.warnings],
     }
 
 

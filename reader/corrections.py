@@ -15,8 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from reader.article import Article
 from reader.errors import NotADate
@@ -32,8 +31,7 @@ FIRST = "first"
 VALUE = "value:"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What to do with one field."""
 
     field: Field
@@ -44,11 +42,11 @@ def corrected(article: Article, field: Field, value: str | None) -> Article:
     """The article with one field as a person typed it; words that leave a text field go to the body."""
     old = getattr(article, field)
     if value and article.body and article.body[0] == value:
-        article = replace(article, body=article.body[1:])
+        article = article._replace(body=article.body[1:])
     if old and old != value and field in ("title", "lead", "caption"):
-        article = replace(article, body=(old, *article.body))
+        article = article._replace(body=(old, *article.body))
     changes: dict[str, Any] = {field: value or None}
-    return replace(article, **changes)
+    return article._replace(**changes)
 
 
 def date_of(written: str) -> str:

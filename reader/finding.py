@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from reader.arranging import Arranging
@@ -68,12 +67,12 @@ class Finding:
 
     def matching(self, query: Query, cancelled: Cancelled = never) -> list[str]:
         """The ids of all that a query finds, best first. Raises ``SearchCancelled``."""
-        found = self._find(replace(query, offset=0, limit=EVERYTHING), cancelled)
+        found = self._find(query._replace(offset=0, limit=EVERYTHING), cancelled)
         return [id_ for id_, _ in found.ranked]
 
     def count(self, query: Query, cancelled: Cancelled = never) -> int:
         """How many articles a query finds. Raises ``SearchCancelled``."""
-        return self._find(replace(query, offset=0, limit=1), cancelled).total
+        return self._find(query._replace(offset=0, limit=1), cancelled).total
 
     def like(self, article_id: str, cancelled: Cancelled = never) -> Results:
         """The articles most like one, with their first words. Raises ``UnknownArticle``, ``SearchCancelled``."""
@@ -122,9 +121,9 @@ class Finding:
         names = self._index.names(query.text)
         sets = {**named_sets(self._store, self._keeping, names), **query.sets}
         sections = self._arranging.section_names().written(query.sections) if query.sections else ()
-        asked = replace(query, sections=sections, sets=sets, strict=frozenset())
+        asked = query._replace(sections=sections, sets=sets, strict=frozenset())
         if query.strict:
-            asked = replace(asked, among=self._kept(asked, query.strict, cancelled))
+            asked = asked._replace(among=self._kept(asked, query.strict, cancelled))
         return self._asked(lambda: self._index.find(asked, cancelled))
 
     def _kept(self, query: Query, strict: frozenset[Folding], cancelled: Cancelled) -> frozenset[str]:
@@ -132,7 +131,7 @@ class Finding:
 
         Those in other sections and months are among them, because facets count what choosing one more would bring.
         """
-        whole = replace(query, sections=(), months=(), offset=0, limit=EVERYTHING, sort=Sort.RELEVANCE)
+        whole = query._replace(sections=(), months=(), offset=0, limit=EVERYTHING, sort=Sort.RELEVANCE)
         if query.offset and self._last_kept[0] == (whole, strict):
             return self._last_kept[1]
         until = time.monotonic() + PATIENCE

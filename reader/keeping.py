@@ -10,7 +10,6 @@ Every change is a step that can be undone. What reads may be called on any threa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -89,7 +88,7 @@ class Keeping:
             for surplus in there[1:] if wanted else there:
                 step.drop("annotation", surplus.id)
             if wanted and there:
-                self._put(step, replace(there[0], tags=wanted, changed=_instant()))
+                self._put(step, there[0]._replace(tags=wanted, changed=_instant()))
             elif wanted:
                 made = _new(article_id, Kind.TAG, tags=wanted)
                 self._put(step, made)
@@ -111,8 +110,7 @@ class Keeping:
         if colour is not None:
             _check(colour)
         changed = _clean(
-            replace(
-                old,
+            old._replace(
                 colour=old.colour if colour is None else colour,
                 note=old.note if note is None else note,
                 tags=old.tags if tags is None else tuple(tags),
@@ -138,7 +136,7 @@ class Keeping:
             for bearer in bearers:
                 tags = clean_tags(name if fold(tag) == fold(old) else tag for tag in bearer.tags)
                 if tags or bearer.kind is not Kind.TAG:
-                    self._put(step, replace(bearer, tags=tags, changed=_instant()))
+                    self._put(step, bearer._replace(tags=tags, changed=_instant()))
                 else:
                     step.drop("annotation", bearer.id)
         return len(bearers)
@@ -364,7 +362,7 @@ def _clean(annotation: Annotation) -> Annotation:
     anchor = annotation.anchor
     if anchor:
         anchor = Anchor(_text(anchor.quote), _text(anchor.prefix), _text(anchor.suffix), anchor.start)
-    return replace(annotation, anchor=anchor, note=note, tags=clean_tags(map(_text, annotation.tags)))
+    return annotation._replace(anchor=anchor, note=note, tags=clean_tags(map(_text, annotation.tags)))
 
 
 def _text(text: str) -> str:

@@ -14,7 +14,7 @@ serial lane, ``search``, ``spans`` and ``keeping.listing`` to another.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -211,7 +211,7 @@ class Library:
 
     def listing(self, view: View) -> list[str]:
         """The ids a view shows, in its order."""
-        return self._store.listing(replace(view, sections=self._written(view.sections)))
+        return self._store.listing(view._replace(sections=self._written(view.sections)))
 
     def headlines(self, ids: Sequence[str]) -> list[Headline]:
         """Rows of the list, in the order asked."""
@@ -250,7 +250,7 @@ class Library:
         pinned = self.arranging.pinned()
         places = {name: place for place, name in enumerate(pinned)}
         in_order = sorted(counts.sections, key=lambda counted: places.get(counted[0] or NO_SECTION, len(pinned)))
-        return replace(counts, sections=tuple(in_order))
+        return counts._replace(sections=tuple(in_order))
 
     def months(self) -> tuple[tuple[str, int], ...]:
         """Articles per month (``2024-12``), oldest first."""

@@ -10,10 +10,9 @@ import os
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from reader import identity, rows
 from reader.article import (
@@ -54,8 +53,7 @@ _SHELVES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One place an article was found in: the ``record``-th article of the file at ``path``.
 
     ``gone`` is when the file was first missed, ISO 8601, or ``None`` while it is there.
@@ -101,7 +99,7 @@ class Store:
 
     def add(self, article: Article, fingerprint: bytes) -> Article:
         """Keep a new article, ``fingerprint`` being ``identity.fingerprint`` of it; returns it with its id."""
-        article = replace(article, id=fingerprint.hex()[:16])
+        article = article._replace(id=fingerprint.hex()[:16])
         self.database.write(
             "INSERT INTO article (id, fingerprint, kin, section, published, title, excerpt, added, content)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",

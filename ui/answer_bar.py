@@ -6,8 +6,6 @@ Did you mean «…»?                Alt ↵
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -102,7 +100,7 @@ class AnswerBar(QWidget):
             action = menu.addAction(understood.level(closeness))
             action.setCheckable(True)
             action.setChecked(closeness is self._question.closeness)
-            asked = replace(self._question, closeness=closeness)
+            asked = self._question._replace(closeness=closeness)
             action.triggered.connect(lambda _=False, asked=asked: self.asked.emit(asked))
         menu.addSeparator()
         menu.addAction(translate("Understood", "Keep apart:")).setEnabled(False)

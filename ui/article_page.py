@@ -14,9 +14,9 @@ document position by ``Page.text_start`` and the counting of letters (ui/utf16.p
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -54,8 +54,7 @@ class Kind(Enum):
     DROPPED = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One paragraph of the page. ``section`` is how many letters at its start name the section, and the
     rest from ``date`` on is a date in the interface's language, which may run the other way.
     ``related`` is the number of the related item it belongs to."""
@@ -68,8 +67,7 @@ class Piece:
     related: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The pieces of an article; those of its own text come in one stretch that begins at ``first_part``."""
 
     pieces: tuple[Piece, ...]
@@ -81,8 +79,7 @@ class Page:
         return sum(len(piece.text.encode("utf-16-le")) // 2 + 1 for piece in self.pieces[: self.first_part])
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a kind of piece is set; ``ink`` names a colour of the theme, insets are at the start and the end."""
 
     family: str
@@ -135,8 +132,7 @@ OWN_TEXT = frozenset(_ROLES.values())
 """The kinds whose pieces are the article's own text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(NamedTuple):
     """The space above a piece: ``above`` a rule and ``below`` it, or one of both without a rule."""
 
     above: int

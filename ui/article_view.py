@@ -10,7 +10,6 @@ Places and spans are code points into ``Article.text``; they become document pos
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl, Signal
@@ -131,7 +130,7 @@ class ArticleView(QTextBrowser):
 
     def set_text_size(self, px: int) -> None:
         """Set the body in this size, and all that is in the reading face in proportion; the place stays."""
-        self.set_typography(replace(self._typography, size=px))
+        self.set_typography(self._typography._replace(size=px))
 
     def set_typography(self, typography: Typography) -> None:
         """Set articles this way from now on; the place stays."""

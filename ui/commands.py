@@ -9,9 +9,9 @@ layout it is the same place on the keyboard. ``needs`` names what must be there 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 
@@ -43,8 +43,7 @@ _given: dict[str, tuple[str, ...]] = {}
 """The reader's own keys by the names of commands. Like the language, they hold for the whole program."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing a reader can do. ``text`` and ``help`` are English source strings; of its keys, menus show the first.
 
     ``shown`` replaces the keys on the key sheet; a command without a place there has ``listed`` false.

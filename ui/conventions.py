@@ -9,9 +9,9 @@ that of Umm al-Qura, by hijridate, which knows the years 1924–2077; other days
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -35,8 +35,7 @@ class Calendar(StrEnum):
     HIJRI = "hijri"
 
 
-@dataclass(frozen=True, slots=True)
-class Conventions:
+class Conventions(NamedTuple):
     """What is in force."""
 
     digits: Digits = Digits.WESTERN

@@ -9,8 +9,9 @@ from __future__ import annotations
 import time
 from collections import Counter, defaultdict, deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -25,12 +26,11 @@ PAUSE_STEP_S = 0.05
 """How often a paused import looks whether it may go on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """What is to be imported; ``edited`` holds the files a person looked at before, see ``Library.import_paths``."""
 
     paths: Sequence[Path]
-    edited: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
+    edited: Mapping[str, tuple[Article, ...]] = MappingProxyType({})
 
 
 class Importing(QObject):

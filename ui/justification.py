@@ -12,8 +12,8 @@ Pure arithmetic, no Qt.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 TIGHTEST = 0.8
 """The narrowest a space may become, times its normal width."""
@@ -31,8 +31,7 @@ _LONE_WORD_DEMERITS = 2e5
 _RUNT_DEMERITS = 3e3
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """The words ``[first, last)`` and their ``natural`` width, px.
 
     ``justified`` is false for the last line, and for one too loose.

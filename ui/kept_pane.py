@@ -6,7 +6,6 @@ Enter or a click opens the article at the passage. Everything is asked on a lane
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShortcut
@@ -124,7 +123,7 @@ class KeptPane(QWidget):
 
     def _make_chips(self, total: int) -> list[QPushButton]:
         view, facets = self.view, self._facets
-        free = replace(view, colours=(), kinds=(), sections=(), tags=(), months=(), unplaced=False)
+        free = view._replace(colours=(), kinds=(), sections=(), tags=(), months=(), unplaced=False)
         said = f"{translate('Kept', 'All')} {number(total)}" if free == view else translate("Kept", "All")
         whole = self._chip(said, free == view, lambda: self.ask(free))
         made = [whole, *(self._colour_chip(colour) for colour in COLOURS if self._worth(colour))]
@@ -155,7 +154,7 @@ class KeptPane(QWidget):
         view, counted = self.view, self._facets.get("colour", {}).get(str(colour), 0)
         chosen = tuple(one for one in (*view.colours, colour) if (one != colour) or colour not in view.colours)
         chip = self._chip(
-            f"\u00a0{number(counted)}", colour in view.colours, lambda: self.ask(replace(view, colours=chosen))
+            f"\u00a0{number(counted)}", colour in view.colours, lambda: self.ask(view._replace(colours=chosen))
         )
         chip.setIcon(dot_icon(self._look.theme, colour, self.devicePixelRatio()))
         chip.setIconSize(QSize(14, 14))
@@ -188,12 +187,12 @@ class KeptPane(QWidget):
             action.setChecked(value in chosen)
             kept = tuple(one for one in chosen if one != value) if value in chosen else (*chosen, value)
             values = tuple(map(Kind, kept)) if facet == "kind" else kept
-            wanted = replace(self.view, **{fields[facet]: values})
+            wanted = self.view._replace(**{fields[facet]: values})
             action.triggered.connect(lambda _=False, wanted=wanted: self.ask(wanted))
         menu.popup(chip.mapToGlobal(chip.rect().bottomLeft()))
 
     def _search(self) -> None:
-        self.ask(replace(self.view, words=self.words.text()))
+        self.ask(self.view._replace(words=self.words.text()))
 
     # Construction
 

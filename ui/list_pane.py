@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -137,7 +135,7 @@ class ListPane(QWidget):
             action = menu.addAction(wording.order(sort, self._question.searching))
             action.setCheckable(True)
             action.setChecked(sort is self._question.sort)
-            action.triggered.connect(lambda _=False, chosen=sort: self.asked.emit(replace(self._question, sort=chosen)))
+            action.triggered.connect(lambda _=False, chosen=sort: self.asked.emit(self._question._replace(sort=chosen)))
 
     def _draw_sort(self) -> None:
         self._sort.setIcon(pixmap("chevron-down", self._look.theme.ink2, 14, self.devicePixelRatio()))
@@ -170,9 +168,9 @@ def _filters(question: Question) -> list[tuple[str, Question]]:
     """Each filter that is on, by name, with the question without it."""
     made = []
     if question.like:
-        made.append((translate("List", "Like one article"), replace(question, like="")))
+        made.append((translate("List", "Like one article"), question._replace(like="")))
     if question.shelf is not Shelf.ALL and (question.searching or question.sections):
-        made.append((BY_NAME[_SHELF_COMMAND[question.shelf]].label(), replace(question, shelf=Shelf.ALL)))
+        made.append((BY_NAME[_SHELF_COMMAND[question.shelf]].label(), question._replace(shelf=Shelf.ALL)))
     for facet, say in _FACETS.items():
         made += [(say(name), question.choose(facet, name, widen=True)) for name in getattr(question, facet)]
     return made

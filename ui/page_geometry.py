@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import accumulate
 from math import ceil
 from operator import add
@@ -265,7 +264,7 @@ class PageGeometry:
         piece = self.page.pieces[number]
         measure = self._measures[piece.kind, piece.rtl]
         if self.typography.indented and piece.kind is Kind.BODY and self._follows_body(number):
-            measure = replace(measure, indent=INDENT * measure.font.pixelSize())
+            measure = measure._replace(indent=INDENT * measure.font.pixelSize())
         done = SetPiece(piece, block, measure, self.typography)
         self._set[number] = done
         self._heights[number] = done.setting.height

@@ -8,9 +8,9 @@ that the correction is seen where it holds. Files nobody touched are imported as
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -41,8 +41,7 @@ class File:
         return self.left_out or self.encoding is not None or bool(self.touched)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One row of the preview: an article of a file, or a file without one."""
 
     file: File
@@ -224,5 +223,5 @@ def _put(record: Record, article: Article) -> None:
     file = record.file
     articles = list(file.preview.articles)
     articles[record.number] = article
-    file.preview = replace(file.preview, articles=tuple(articles))
+    file.preview = file.preview._replace(articles=tuple(articles))
     file.touched.add(record.number)

@@ -10,10 +10,9 @@ knows no outline; pypdf adds both, and says that the text is Arabic and is read 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSaveFile
 from PySide6.QtGui import (
@@ -54,20 +53,18 @@ SIDE_MM, TOP_MM, FOOT_MM = 30, 22, 24
 RESOLUTION = 600
 POINTS_AN_INCH, MM_AN_INCH = 72, 25.4
 
-PAPER = replace(LIGHT, name="paper", paper="#FFFFFF", ink="#000000", ink2=CONTRAST.ink3, ink3="#444444")
+PAPER = LIGHT._replace(name="paper", paper="#FFFFFF", ink="#000000", ink2=CONTRAST.ink3, ink3="#444444")
 """The theme of print."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """An entry of the outline, and the sheet it is on, from 0."""
 
     text: str
     sheet: int
 
 
-@dataclass(frozen=True, slots=True)
-class Painted:
+class Painted(NamedTuple):
     """What a file is to say about itself: its headings, and every glyph in the order it was drawn."""
 
     headings: list[Heading]
@@ -138,7 +135,7 @@ def _lay_out(
     document: QTextDocument, article: Article, typography: Typography, column: float, width: float
 ) -> ArticleLayout:
     """The article's page in a column, in the middle of a sheet; both px of the page."""
-    typography = replace(typography, size=REFERENCE_SIZE, measure=round(column))
+    typography = typography._replace(size=REFERENCE_SIZE, measure=round(column))
     layout = ArticleLayout(document)
     document.setDocumentLayout(layout)
     page = page_of(article)

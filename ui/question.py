@@ -8,8 +8,8 @@ counts that only the store can make come after it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from reader.article import Closeness, Folding, Query, Results, Shelf, Sort, View
 from reader.library import Library
@@ -27,8 +27,7 @@ class Facet(StrEnum):
     SOURCES = "sources"
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A value, so that «has it changed?» is an equality.
 
     ``months`` are like ``2024-12``, or years; ``NO_SECTION`` among ``sections`` stands for articles without one;
@@ -67,11 +66,11 @@ class Question:
             kept = tuple(other for other in chosen if other != name)
         else:
             kept = (*chosen, name) if widen else (name,)
-        return replace(self, **{str(facet): kept, "like": ""})
+        return self._replace(**{str(facet): kept, "like": ""})
 
     def worded(self, words: str) -> Question:
         """Other words, with the same choices."""
-        return replace(self, words=words, like="")
+        return self._replace(words=words, like="")
 
     def section(self, name: str, widen: bool) -> Question:
         """One section, or one more."""
@@ -80,7 +79,7 @@ class Question:
     def closer(self) -> Question:
         """The next way to compare words: as the index thinks fit, same spelling, same word, same root."""
         ways = (None, *Closeness)
-        return replace(self, closeness=ways[(ways.index(self.closeness) + 1) % len(ways)])
+        return self._replace(closeness=ways[(ways.index(self.closeness) + 1) % len(ways)])
 
 
 def ids(library: Library, question: Question) -> list[str]:
@@ -98,7 +97,7 @@ def hits(library: Library, question: Question, offset: int, cancelled: Callable[
     """One page of the answer to what only the index knows. Raises ``SearchCancelled``, ``UnknownArticle``."""
     if question.like:
         return library.finding.like(question.like, cancelled)
-    return library.search(replace(query(library, question), limit=PAGE, offset=offset), cancelled)
+    return library.search(query(library, question)._replace(limit=PAGE, offset=offset), cancelled)
 
 
 def query(library: Library, question: Question) -> Query:
@@ -130,7 +129,7 @@ def tally(library: Library, question: Question, cancelled: Callable[[], bool]) -
     """
 
     def of(facet: Facet) -> dict[str, dict[str, int]]:
-        without = replace(question, **{str(facet): ()})
+        without = question._replace(**{str(facet): ()})
         return library.finding.facets.tally(library.matching(query(library, without), cancelled))
 
     states = of(Facet.STATES)

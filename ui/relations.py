@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -71,7 +70,7 @@ class Relations(QObject):
     def fold(self) -> None:
         """Show one row for each story, or one for each article."""
         question = self._window.browsing.question
-        self._window.ask(replace(question, folded=not question.folded))
+        self._window.ask(question._replace(folded=not question.folded))
 
     def _show(self, article_id: str, others: Sequence[Headline], said: str) -> None:
         window = self._window

@@ -5,7 +5,6 @@ Everything here is asked on the searches lane, and only the newest question may 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -121,14 +120,14 @@ class Searching(QObject):
         question = asking.of_saved(saved.query)
         self._box.show_words(question.words)
         now = self._window.browsing.question
-        self._window.ask(replace(question, folded=now.folded, strict=now.strict))
+        self._window.ask(question._replace(folded=now.folded, strict=now.strict))
 
     def _drop_saved(self, saved: SmartFilter) -> None:
         self._lane.do(lambda job: self._library.arranging.remove_filter(saved.id), lambda _: self.count_saved())
 
     def _rename_saved(self, saved: SmartFilter) -> None:
         def keep(name: str) -> None:
-            changed = replace(saved, name=name)
+            changed = saved._replace(name=name)
             self._lane.do(lambda job: self._library.arranging.change_filter(changed), lambda _: self.count_saved())
 
         self._name(saved.name, keep)
@@ -158,7 +157,7 @@ class Searching(QObject):
         window, strict = self._window, self._window.settings.kept_apart
         if strict != window.reading.strict:
             window.reading.strict = strict
-            window.ask(replace(window.browsing.question, strict=strict))
+            window.ask(window.browsing.question._replace(strict=strict))
             window.reading.mark(window.find_bar.words())
 
     def _mark_as_near(self, closeness: Closeness | None) -> None:
@@ -175,7 +174,7 @@ class Searching(QObject):
         article_id = self._window.reading.id
         if article_id:
             self._box.show_words("")
-            self._window.ask(replace(self._window.browsing.question.only(Shelf.ALL), words="", like=article_id))
+            self._window.ask(self._window.browsing.question.only(Shelf.ALL)._replace(words="", like=article_id))
 
     def show_why(self) -> None:
         """Say of each word how the open article answers it."""

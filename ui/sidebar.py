@@ -7,8 +7,6 @@ something is searched the counts are those of the hits. In a narrow window it sh
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QCursor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
@@ -224,7 +222,7 @@ class Sidebar(QWidget):
         self.timeline.month_chosen.connect(
             lambda month, widen: self.asked.emit(self._question.choose(Facet.MONTHS, month, widen))
         )
-        self.timeline.let_go.connect(lambda: self.asked.emit(replace(self._question, months=())))
+        self.timeline.let_go.connect(lambda: self.asked.emit(self._question._replace(months=())))
         self._import = self._import_button()
         self._lay_out()
         self.set_rail(False)

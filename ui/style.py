@@ -104,7 +104,7 @@ def palette(theme: Theme) -> QPalette:
 
 def stylesheet(theme: Theme) -> str:
     """The style sheet of the whole window: resources/themes/window.qss in the theme's colours."""
-    return _sheet().substitute({name: getattr(theme, name) for name in Theme.__slots__})
+    return _sheet().substitute({name: getattr(theme, name) for name in Theme._fields})
 
 
 @lru_cache(maxsize=1)

@@ -8,19 +8,17 @@ any mark is ``ink``, except on the current match.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A highlight colour: a pale fill and the underline that carries it where hues are not seen."""
 
     fill: str
     underline: str
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The colours of one theme, each in a form ``QColor`` reads (``#RRGGBB``, scrim ``#AARRGGBB``).
 
     Surfaces: ``paper`` article, ``list`` list and find bar, ``chrome`` top bar, sidebar and status line,

@@ -48,8 +48,7 @@ _TURN = re.compile('(?:\\.\\.\\.|[…:؛—])["»”]?(?= )')
 """Where a headline turns to its second half."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """How a paragraph is set. ``width`` is that of its lines, ``left`` where they begin from the column's
     left edge; the first is shorter by ``indent``. ``font`` gives the baseline, ``line_height`` the distance
     between lines. With ``hanging`` punctuation stands out of the column."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from resources import READING
 
@@ -20,8 +20,7 @@ class Justification(StrEnum):
     """Letters are lengthened where a calligrapher would, and spaces do the rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class Typography(NamedTuple):
     """``size`` of the body and ``measure`` (width of the column, for a body of 21 px) in px, ``family`` of the
     reading face, ``leading`` times the normal distance of lines. Paragraphs begin with an indent where
     ``indented``, else they stand apart. Without ``tashkeel`` vowel marks are not drawn; the text keeps them.

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -113,9 +112,9 @@ def test_the_same_passage_under_another_id_is_no_second_one(full: Library, tmp_p
 
 def test_of_two_versions_of_an_annotation_the_later_wins(full: Library) -> None:
     (old,) = (annotation for annotation in kept(full) if annotation.kind is Kind.NOTE)
-    assert full.keeping.take_in([replace(old, note="أقدم", changed="2000-01-01")]) == 0
+    assert full.keeping.take_in([old._replace(note="أقدم", changed="2000-01-01")]) == 0
     assert full.keeping.annotation(old.id) == old
-    assert full.keeping.take_in([replace(old, note="أحدث", changed="9999-01-01")]) == 0
+    assert full.keeping.take_in([old._replace(note="أحدث", changed="9999-01-01")]) == 0
     assert full.keeping.annotation(old.id).note == "أحدث"
     full.keeping.undo()
     assert full.keeping.annotation(old.id) == old

@@ -7,7 +7,6 @@ import random
 import sqlite3
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -251,7 +250,7 @@ def test_a_new_version_takes_what_was_kept_along(library: Library, id_: str, tmp
     assert len(keeping.of_article(new)) == 4
     carried = keeping.annotation(kept.id)
     assert (carried.article_id, carried.origin, quoted(library, carried)) == (new, id_, "ثلاث بواخر")
-    assert replace(carried, article_id=id_, span=kept.span) == kept
+    assert carried._replace(article_id=id_, span=kept.span) == kept
     gone = keeping.annotation(lost.id)
     assert (gone.placed, gone.span, gone.anchor) == (False, None, lost.anchor)
     unplaced = rows(keeping, KeptView(unplaced=True))
@@ -296,7 +295,7 @@ def test_a_corrected_article_is_read_anew(library: Library, id_: str, tmp_path: 
     path = tmp_path / "a.txt"
     article = library.article(id_)
     title = "\n".join((article.title or "", article.lead or ""))
-    edited = replace(article, title=title.replace("\n", "  "), lead=None, source=str(path))
+    edited = article._replace(title=title.replace("\n", "  "), lead=None, source=str(path))
     assert library.import_paths([path], edited={str(path): (edited,)}).count(Outcome.UPDATED) == 1
     moved = library.keeping.annotation(made.id)
     assert (quoted(library, moved), moved.article_id) == ("وقال مدير المرفأ", id_)
@@ -393,7 +392,7 @@ def test_the_list_is_grouped_by_article_in_the_order_of_its_text_and_what_is_los
     whole = keeping.note(id_, "عن المقال كله")
     late, early = (keeping.highlight(id_, span) for span in (Span(40, 45), Span(4, 9)))
     newest = keeping.highlight(other, Span(3, 6))
-    lost = replace(newest, id="lost", origin="nowhere", anchor=Anchor("لا مكان لها"))
+    lost = newest._replace(id="lost", origin="nowhere", anchor=Anchor("لا مكان لها"))
     keeping.take_in([lost])
     groups = keeping.listing(KeptView()).groups
     assert groups == ((other, (newest.id,)), (id_, (whole.id, early.id, late.id)), ("", ("lost",)))
@@ -401,7 +400,7 @@ def test_the_list_is_grouped_by_article_in_the_order_of_its_text_and_what_is_los
 
 def test_the_list_is_narrowed_to_months(library: Library, id_: str) -> None:
     made = library.keeping.note(id_, "ملاحظة")
-    library.keeping.take_in([replace(made, id="older", note="أقدم", created="2020-02-03T04:05:06+00:00")])
+    library.keeping.take_in([made._replace(id="older", note="أقدم", created="2020-02-03T04:05:06+00:00")])
     listed = library.keeping.listing(KeptView(months=("2020-02",)))
     assert listed.ids == ("older",)
     assert listed.facets["month"] == {"2020-02": 1, made.created[:7]: 1}
@@ -496,9 +495,9 @@ def test_a_smart_filter_is_a_saved_search_with_its_count(library: Library, shelf
     assert [library.count(saved.query) for saved in arranging.filters()] == [1, 2]
     assert set(library.matching(second.query)) == {shelf["harbour"], shelf["books"]}
     arranging.order_filters([second.id, first.id])
-    renamed = replace(second, name="كل شيء")
+    renamed = second._replace(name="كل شيء")
     arranging.change_filter(renamed)
-    arranging.change_filter(replace(renamed, id="gone"))
+    arranging.change_filter(renamed._replace(id="gone"))
     assert arranging.filters() == (renamed, first)
     arranging.remove_filter(first.id)
     assert arranging.filters() == (renamed,)
@@ -599,7 +598,7 @@ class Life:
         article = self.store.article(self.shown)
         body = " ".join(article.body).split(". ")
         with self.store.transaction():
-            self.store.amend(replace(article, body=tuple(f"{part}." for part in body)))
+            self.store.amend(article._replace(body=tuple(f"{part}." for part in body)))
 
     def remove(self) -> None:
         kept = self.all()
@@ -660,7 +659,7 @@ def test_an_annotation_may_come_before_its_article(open_library: Callable[[], Li
     assert library.keeping.take_in([made, bookmark]) == 2
     waiting = rows(library.keeping, KeptView(unplaced=True))
     assert {item.annotation.id for item in waiting} == {made.id, bookmark.id}
-    assert waiting[0] == Kept(replace(waiting[0].annotation), None, None, None)
+    assert waiting[0] == Kept(waiting[0].annotation, None, None, None)
     imported(library, tmp_path / "a.txt")
     assert library.keeping.annotation(made.id) == made
     assert library.listing(View(Shelf.BOOKMARKS)) == [id_]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,7 +53,7 @@ def keep(store: Store, article_id: str, bookmarked: bool) -> None:
 
 def test_an_article_comes_back_as_it_was(store: Store) -> None:
     id_ = add(store, FULL, "سوق.txt")
-    assert store.article(id_) == replace(FULL, id=id_, source="سوق.txt")
+    assert store.article(id_) == FULL._replace(id=id_, source="سوق.txt")
 
 
 def test_a_file_name_that_is_not_text_comes_back_as_it_was(store: Store) -> None:
@@ -76,8 +75,8 @@ def test_an_unknown_id_is_said(store: Store) -> None:
 
 
 def test_an_article_is_found_by_its_headline_by_an_index(store: Store) -> None:
-    old = add(store, replace(FULL, title="خبر"), "a.txt")
-    new = add(store, replace(FULL, title="خبر", lead="أخرى"), "b.txt")
+    old = add(store, FULL._replace(title="خبر"), "a.txt")
+    new = add(store, FULL._replace(title="خبر", lead="أخرى"), "b.txt")
     other = add(store, FULL, "c.txt")
     assert store.titled(["خبر", "مرفأ المدينة", "ليس هنا"]) == {"خبر": new, "مرفأ المدينة": other}
     store.supersede(new, other)
@@ -147,8 +146,8 @@ def test_what_a_reader_does_is_kept(store: Store) -> None:
 def test_a_newer_version_is_shown_and_takes_the_bookmark_along(store: Store) -> None:
     old = add(store, FULL)
     keep(store, old, True)
-    new = add(store, replace(FULL, body=("نص جديد",)))
-    newest = add(store, replace(FULL, body=("نص أجد",)))
+    new = add(store, FULL._replace(body=("نص جديد",)))
+    newest = add(store, FULL._replace(body=("نص أجد",)))
     with store.transaction():
         store.supersede(old, new)
         store.supersede(new, newest)
@@ -315,7 +314,7 @@ def test_articles_that_share_a_formula_only_are_not_one_story(store: Store) -> N
 
 
 def test_older_versions_are_listed_newest_first(store: Store) -> None:
-    ids = [add(store, replace(FULL, body=(f"نص {number}",))) for number in range(3)]
+    ids = [add(store, FULL._replace(body=(f"نص {number}",))) for number in range(3)]
     with store.transaction():
         store.supersede(ids[0], ids[1])
         store.supersede(ids[1], ids[2])

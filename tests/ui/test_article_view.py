@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -127,7 +125,7 @@ def span_of(article: Article, words: str, nth: int = 0) -> Span:
 def test_both_edges_of_justified_text_are_straight(view: ArticleView, size: int) -> None:
     view.resize(900, 1100)
     view.set_text_size(size)
-    view.show_article(replace(ARTICLE, title=None, lead=None, caption=None))
+    view.show_article(ARTICLE._replace(title=None, lead=None, caption=None))
     settle(view)
     drawn, left = ink(view), view._layout.geometry.left
     right = left + view._layout.geometry.column
@@ -180,14 +178,14 @@ def test_a_wider_pane_moves_the_column_and_breaks_no_line(view: ArticleView) -> 
 
 def test_a_headline_turns_at_its_punctuation(view: ArticleView) -> None:
     title = "مرفأ المدينة... السفن الكبيرة تعود إلى الأرصفة القديمة"
-    view.show_article(replace(ARTICLE, title=title))
+    view.show_article(ARTICLE._replace(title=title))
     layout = view._layout.geometry.piece(1).setting.layout
     assert layout.lineCount() == 2
     assert title[: layout.lineAt(1).textStart()].strip().endswith("...")
 
 
 def test_a_headline_without_a_turn_has_lines_of_like_length(view: ArticleView) -> None:
-    view.show_article(replace(ARTICLE, title="مرفأ المدينة القديمة يستأنف العمل بعد أسبوع من العاصفة الكبيرة"))
+    view.show_article(ARTICLE._replace(title="مرفأ المدينة القديمة يستأنف العمل بعد أسبوع من العاصفة الكبيرة"))
     layout = view._layout.geometry.piece(1).setting.layout
     lengths = [layout.lineAt(at).horizontalAdvance() for at in range(layout.lineCount())]
     assert len(lengths) == 2
@@ -242,7 +240,7 @@ def test_the_column_stands_in_the_middle_whichever_side_the_scroll_bar_is(view: 
 
 
 def test_another_interface_language_keeps_the_place_and_the_matches(view: ArticleView) -> None:
-    long = replace(ARTICLE, body=BODY * 12)
+    long = ARTICLE._replace(body=BODY * 12)
     place = span_of(long, "وذكر تقرير", 6).start
     view.show_article(long, place, (span_of(long, "بواخر"),))
     QApplication.sendEvent(view, QEvent(QEvent.Type.LanguageChange))
@@ -317,7 +315,7 @@ def test_lines_are_ragged_on_request(view: ArticleView) -> None:
 
 
 def test_indented_paragraphs_begin_further_in_and_do_not_stand_apart(view: ArticleView) -> None:
-    view.show_article(replace(ARTICLE, title=None, lead=None, caption=None))
+    view.show_article(ARTICLE._replace(title=None, lead=None, caption=None))
     view.set_typography(Typography(indented=True))
     settle(view)
     drawn, geometry = ink(view), view._layout.geometry
@@ -440,7 +438,7 @@ def test_letters_on_a_match_are_in_full_ink_even_in_the_caption(view: ArticleVie
 
 
 def test_matches_are_walked_round_and_stand_a_third_from_the_top(view: ArticleView) -> None:
-    long = replace(ARTICLE, body=BODY * 12)
+    long = ARTICLE._replace(body=BODY * 12)
     spans = tuple(span_of(long, "بواخر", nth) for nth in range(12))
     view.show_article(long, spans=spans)
     heard: list[tuple[int, int]] = []
@@ -455,7 +453,7 @@ def test_matches_are_walked_round_and_stand_a_third_from_the_top(view: ArticleVi
 
 
 def test_ticks_beside_the_scroll_bar_show_where_matches_stand(view: ArticleView) -> None:
-    long = replace(ARTICLE, body=BODY * 12)
+    long = ARTICLE._replace(body=BODY * 12)
     view.show_article(long, spans=(span_of(long, "بواخر", 6),))
     settle(view)
     image = view.verticalScrollBar().grab().toImage()
@@ -470,7 +468,7 @@ def test_ticks_beside_the_scroll_bar_show_where_matches_stand(view: ArticleView)
 
 
 def test_the_place_is_the_start_of_the_first_visible_line(view: ArticleView) -> None:
-    long = replace(ARTICLE, body=BODY * 12)
+    long = ARTICLE._replace(body=BODY * 12)
     view.show_article(long)
     assert view.place() == 0
     view.verticalScrollBar().setValue(1500)
@@ -484,7 +482,7 @@ def test_the_place_is_the_start_of_the_first_visible_line(view: ArticleView) -> 
 
 @pytest.mark.parametrize("emoji", ["", "😀"])
 def test_a_place_comes_back_exactly_in_another_size(view: ArticleView, emoji: str) -> None:
-    long = replace(ARTICLE, body=tuple(emoji + paragraph for paragraph in BODY * 12))
+    long = ARTICLE._replace(body=tuple(emoji + paragraph for paragraph in BODY * 12))
     view.show_article(long)
     view.verticalScrollBar().setValue(1777)
     settle(view)
@@ -503,7 +501,7 @@ def test_a_place_comes_back_exactly_in_another_size(view: ArticleView, emoji: st
 
 
 def test_idle_setting_does_not_move_what_is_read(view: ArticleView) -> None:
-    long = replace(ARTICLE, body=BODY * 100)
+    long = ARTICLE._replace(body=BODY * 100)
     place = span_of(long, "وذكر تقرير", 60).start
     view.show_article(long, place)
     assert view._place.idle.isActive()
@@ -513,7 +511,7 @@ def test_idle_setting_does_not_move_what_is_read(view: ArticleView) -> None:
 
 
 def test_paging_goes_on_where_the_eye_stopped(view: ArticleView) -> None:
-    view.show_article(replace(ARTICLE, body=BODY * 12))
+    view.show_article(ARTICLE._replace(body=BODY * 12))
     settle(view)
     for _ in range(4):
         before = view.verticalScrollBar().value()
@@ -607,7 +605,7 @@ def test_selecting_by_keyboard_begins_where_one_clicked_or_at_the_headline(view:
 
 
 def test_a_selection_that_grows_out_of_the_pane_stays_in_view(view: ArticleView) -> None:
-    view.show_article(replace(ARTICLE, body=(" ".join((BODY[2],) * 9),)))
+    view.show_article(ARTICLE._replace(body=(" ".join((BODY[2],) * 9),)))
     settle(view)
     for _ in range(40):
         press(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
@@ -684,7 +682,7 @@ def test_each_paragraph_has_the_direction_of_its_first_strong_letter() -> None:
 
 @pytest.mark.parametrize("missing", ["title", "lead", "caption", "section", "published"])
 def test_an_article_that_lacks_something_is_shown_without_it(view: ArticleView, missing: str) -> None:
-    article = replace(ARTICLE, **{missing: None}, related=())
+    article = ARTICLE._replace(**{missing: None}, related=())
     view.show_article(article, place=len(article.text) - 10)
     settle(view)
     view.selectAll()

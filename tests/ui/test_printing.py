@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -24,7 +23,7 @@ from ui.window import Window
 
 pytestmark = pytest.mark.usefixtures("arabic")
 
-LONG = replace(ARTICLE, body=BODY * 6)
+LONG = ARTICLE._replace(body=BODY * 6)
 
 
 @pytest.fixture
