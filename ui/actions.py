@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.annotations import COLOURS
 from reader.article import Shelf
@@ -28,6 +29,7 @@ class Actions:
 
     def __init__(self, window: Window) -> None:
         self._window = window
+        self._before_search: QWidget | None = None
         self.table = self._table()
 
     def _table(self) -> dict[str, Callable[[], None]]:
@@ -155,10 +157,19 @@ class Actions:
             print_article(article, self._window.settings.typography, printer)
 
     def _to_search(self) -> None:
+        search, focused = self._window.top.search, QApplication.focusWidget()
         if self._window.panes.quiet:
             self._set_quiet(False)
-        self._window.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._window.top.search.selectAll()
+        if focused is not search:
+            self._before_search = focused
+        search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        search.selectAll()
+
+    def _leave_search(self) -> None:
+        """Give the keyboard back to where it was before the search, if that is still there."""
+        before = self._before_search
+        there = before is not None and shiboken6.isValid(before) and before.isVisible()
+        (before if there else self._list).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property
     def _list(self) -> ArticleList:
@@ -178,11 +189,13 @@ class Actions:
         self._list.choose(self._list.currentIndex().row() + step)
 
     def _step_back(self) -> None:
-        """Esc: out of the article, then out of what narrows the list, one step at a time."""
+        """Esc: back to the list, then out of what narrows the list, one step at a time."""
         question = self._window.browsing.question
         if self._window.panes.quiet:
             self._set_quiet(False)
-        elif self._window.panes.article_pane.isAncestorOf(QApplication.focusWidget() or self._window):
+        elif self._window.top.search.hasFocus():
+            self._leave_search()
+        elif not self._list.hasFocus():
             self._window.panes.show_article_alone(False)
             self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self._window.keeping.shown:

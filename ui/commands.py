@@ -85,9 +85,6 @@ BARE_NAMES = {
 }
 """Keys without a modifier that have a name instead of a letter."""
 
-ARABIC_LEGENDS = {"J": "ت", "K": "ن", "L": "م", "M": "ة", "N": "ى", "/": "ظ"}
-"""What an Arabic keyboard prints beside the Latin letter."""
-
 NOTHING, LIBRARY, ARTICLE, MATCHES, BACK, FORWARD = Needs
 
 moving, reading, searching, keeping, articles, shelves, general = (partial(Command, group) for group in Group)

@@ -12,31 +12,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from ui import key_places
 from ui.commands import BARE_NAMES, BY_NAME, COMMANDS, Command, chords, given_keys, is_bare
 
-ROWS = {2: "1234", 16: "QWERTYUIOP[]", 30: "ASDFGHJKL;'", 44: "ZXCVBNM,./"}
-"""The Latin legends of letter rows and of digits that are commands, by their first key's scan code (IBM PC set 1)."""
-
-X11_OFFSET = 8
-"""X11 and Wayland count scan codes from 8."""
-
-OTHER_LAYOUTS = {
-    "J": ("ت", "\N{HEBREW LETTER HET}"),
-    "K": ("ن", "\N{HEBREW LETTER LAMED}"),
-    "L": ("م", "\N{HEBREW LETTER FINAL KAF}"),
-    "M": ("ة", "پ", "ئ", "\N{HEBREW LETTER TSADI}"),
-    "N": ("ى", "د", "\N{HEBREW LETTER MEM}"),
-    "/": ("ظ",),
-    **{str(digit): (chr(0x660 + digit), chr(0x6F0 + digit)) for digit in range(1, 5)},
-}
-"""Letters at the place of a bare key under Arabic, Persian and Hebrew layouts, for presses without a scan code."""
-
-_BY_PLACE = {first + at: legend for first, row in ROWS.items() for at, legend in enumerate(row)}
-_BY_OTHER = {letter: key for key, letters in OTHER_LAYOUTS.items() for letter in letters}
-
-_CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+"""The modifiers that make a key more than a letter."""
 
 
 class Table(NamedTuple):
@@ -60,23 +43,34 @@ def _table(given: object) -> Table:
 
 def command_of(event: QKeyEvent) -> Command | None:
     """The command of a press that nobody wanted, if it has one."""
-    if event.modifiers() & _CHORD:
+    if event.modifiers() & CHORD:
         return _chord(event)
+    key_places.learn(event)
     by_key, by_letter, _ = _table(given_keys())
-    return by_key.get(event.key()) or by_letter.get(event.text().upper()) or by_letter.get(_place(event) or "")
+    return by_key.get(event.key()) or next(
+        (by_letter[key] for key in key_places.meant_by(event) if key in by_letter), None
+    )
+
+
+def is_misread(event: QKeyEvent) -> bool:
+    """Whether Qt may take a chord for another one, so that we read it before its shortcuts do.
+
+    Hebrew layouts have the Latin capitals above Shift, so Qt thinks that Shift is used up and finds the
+    shortcut of Ctrl+P for Ctrl+Shift+P (seen with 6.11).
+    """
+    return event.modifiers() == _CTRL_SHIFT and _is_latin_letter(event) and _chord(event) is not None
 
 
 def _chord(event: QKeyEvent) -> Command | None:
-    place = _place(event)
-    if place is None:
-        return None
-    pressed = QKeyCombination(event.modifiers(), Qt.Key(ord(place)))
+    key = event.key()
+    if not _is_latin_letter(event):
+        place = key_places.latin_at(event)
+        if place is None:
+            return None
+        key = ord(place)
+    pressed = QKeyCombination(event.modifiers(), Qt.Key(key))
     return _table(given_keys()).by_chord.get(QKeySequence(pressed).toString())
 
 
-def _place(event: QKeyEvent) -> str | None:
-    """The Latin legend of the key, if the layout gives it another letter."""
-    if Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z:
-        return None
-    offset = 0 if QGuiApplication.platformName() == "windows" else X11_OFFSET
-    return _BY_PLACE.get(event.nativeScanCode() - offset) or _BY_OTHER.get(event.text())
+def _is_latin_letter(event: QKeyEvent) -> bool:
+    return Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z

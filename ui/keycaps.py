@@ -1,4 +1,4 @@
-"""Keys as keycaps: painted from left to right in either language, with the Arabic letter beside the Latin one."""
+"""Keys as keycaps: painted from left to right in either language, with the reader's own letter beside the Latin one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.commands import ARABIC_LEGENDS
+from ui.key_places import legend
 from ui.style import MEDIUM, Look, font
 from ui.wording import translate
 
@@ -18,9 +18,9 @@ _SYMBOLS = {"Right": "→", "Left": "←", "Up": "↑", "Down": "↓", "Return":
 
 
 def legends(key: str) -> tuple[str, ...]:
-    """What stands on the caps of a chord: ``Ctrl+Shift+P`` → Ctrl, Shift, P; ``J`` → «J ت»."""
-    if len(key) == 1 and key in ARABIC_LEGENDS:
-        return (f"{key} {ARABIC_LEGENDS[key]}",)
+    """What stands on the caps of a chord: ``Ctrl+Shift+P`` → Ctrl, Shift, P; ``J`` → «J ت» beside Arabic."""
+    if len(key) == 1 and (own := legend(key)):
+        return (f"{key} {own}",)
     parts = key.replace("++", "+\0").split("+")
     return tuple(_SYMBOLS.get(part, part).replace("\0", "+") for part in parts)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
+from ui.keyboard import CHORD
 from ui.style import Look
 
 SIDE = 16
@@ -73,10 +74,10 @@ class Overlay(QWidget):
             self.close_card()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Nothing typed here reaches the window behind."""
+        """Nothing typed here reaches the window behind; a chord does, as shortcuts do from any card."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_card()
-        event.accept()
+        event.setAccepted(not event.modifiers() & CHORD)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         stops = [

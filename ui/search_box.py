@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui import key_places
 from ui.commands import BY_NAME
 from ui.icons import pixmap
 from ui.keycaps import KeyCaps
@@ -106,6 +107,7 @@ class SearchBox(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        key_places.learn(event)
         if self.offered() and self._among_offers(event.key()):
             return
         key = event.key()

@@ -106,7 +106,8 @@ class Settings:
 class Session:
     """Where the reader left off. ``geometry`` is Qt's saveGeometry in hex, ``list_width`` px of the list
     pane, ``article`` the id of the open article, ``shelf`` and ``sort`` values of ``Shelf`` and ``Sort``;
-    ``folded`` says that the list shows one article of each story."""
+    ``folded`` says that the list shows one article of each story; ``keyboard`` is the language of the layout
+    that was last used beside the Latin one, if it is known."""
 
     geometry: str = ""
     list_width: int = 372
@@ -114,6 +115,7 @@ class Session:
     shelf: str = "all"
     sort: str = "relevance"
     folded: bool = True
+    keyboard: str = ""
 
     def fits(self) -> dict[str, bool]:
         """Which fields hold a value this version can use."""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from reader.article import Shelf, Sort
 from reader.errors import KhizanaError
 from reader.library import Library
-from ui import style, wording
+from ui import key_places, style, wording
 from ui.actions import Actions
 from ui.answers import Answers
 from ui.appearance import Appearance
@@ -26,7 +26,7 @@ from ui.cards import Cards
 from ui.commands import BY_NAME, COMMANDS, Needs, chords
 from ui.intake import Intake
 from ui.keeping import Keeping
-from ui.keyboard import command_of
+from ui.keyboard import command_of, is_misread
 from ui.lanes import Lane
 from ui.marking import Marking
 from ui.panes import Panes
@@ -148,6 +148,7 @@ class Window(QMainWindow):
         self.resize(1360, 860)
         if session.geometry:
             self.restoreGeometry(QByteArray.fromHex(session.geometry.encode()))
+        key_places.use_layout(session.keyboard)
         shelf, sort = Shelf(session.shelf), Sort(session.sort)
         kept_apart = self.settings.kept_apart
         self.browsing.question = Question(shelf=shelf, sort=sort, folded=session.folded, strict=kept_apart)
@@ -194,6 +195,7 @@ class Window(QMainWindow):
             shelf=question.shelf.value,
             sort=question.sort.value,
             folded=question.folded,
+            keyboard=key_places.layout(),
         )
 
     def retire(self) -> None:
@@ -226,6 +228,13 @@ class Window(QMainWindow):
                 return
         if self._can(BY_NAME[name].needs):
             self._actions[name]()
+
+    def event(self, event: QEvent) -> bool:
+        """Qt asks before its shortcuts act."""
+        if event.type() == QEvent.Type.ShortcutOverride and is_misread(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key that no widget wanted: one of the bare ones, or nobody's."""

@@ -9,8 +9,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 import resources
-from ui.commands import ARABIC_LEGENDS, COMMANDS, chords, is_bare, printed_keys
-from ui.keyboard import OTHER_LAYOUTS, command_of
+from ui.commands import COMMANDS, chords, is_bare, printed_keys
+from ui.key_places import legend
+from ui.keyboard import command_of
 from ui.keycaps import legends
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -30,11 +31,6 @@ def test_no_key_stands_for_two_commands(rtl: bool) -> None:
     assert len(bare) == len(set(bare))
 
 
-def test_no_letter_of_another_layout_stands_for_two_keys() -> None:
-    letters = list(chain.from_iterable(OTHER_LAYOUTS.values()))
-    assert len(letters) == len(set(letters))
-
-
 @pytest.mark.parametrize(
     ("letter", "name"),
     [
@@ -48,7 +44,7 @@ def test_no_letter_of_another_layout_stands_for_two_keys() -> None:
         ("؟", "keys"),
     ],
 )
-def test_a_bare_letter_works_by_its_place_on_the_keyboard(letter: str, name: str) -> None:
+def test_a_bare_letter_works_by_its_place_on_the_keyboard(qapp: object, letter: str, name: str) -> None:
     command = command_of(key(letter))
     assert command is not None
     assert command.name == name
@@ -100,8 +96,8 @@ def test_back_is_the_arrow_against_the_reading_direction() -> None:
     assert printed_keys(back, rtl=True) == ("Alt+Right",)
 
 
-def test_keycaps_show_both_letters_of_a_key() -> None:
-    assert legends("J") == (f"J {ARABIC_LEGENDS['J']}",)
+def test_keycaps_show_both_letters_of_a_key(qapp: object) -> None:
+    assert legends("J") == (f"J {legend('J')}",)
     assert legends("Ctrl+Shift+P") == ("Ctrl", "Shift", "P")
     assert legends("Ctrl++") == ("Ctrl", "+")
     assert legends("Alt+Right") == ("Alt", "→")

@@ -113,6 +113,29 @@ def test_escape_puts_the_offers_away_before_it_clears(window: Window, qtbot: QtB
     assert window.top.search.text() == ""
 
 
+def test_escape_leads_from_the_empty_box_to_where_one_was(window: Window, qtbot: QtBot) -> None:
+    window.list.choose(0)
+    window.run("open")
+    search(window, qtbot, "المرف")
+    for _ in range(2):
+        press(Qt.Key.Key_Escape)
+        assert window.top.search.hasFocus()
+    press(Qt.Key.Key_Escape)
+    assert window.article.hasFocus()
+    press(Qt.Key.Key_Escape)
+    assert window.list.hasFocus()
+
+
+def test_escape_leads_from_the_sidebar_to_the_list_and_then_lets_go_of_the_filter(window: Window, qtbot: QtBot) -> None:
+    pick(window, qtbot, line(window, Facet.SECTIONS, "اقتصاد"), Qt.Key.Key_Return)
+    press(Qt.Key.Key_Escape)
+    assert window.list.hasFocus()
+    assert len(titles(window)) == 1
+    press(Qt.Key.Key_Escape)
+    settle(qtbot, window)
+    assert len(titles(window)) == 3
+
+
 def test_down_past_the_offers_goes_to_the_results(window: Window, qtbot: QtBot) -> None:
     search(window, qtbot, "مرفأ المستود")
     for _ in window.top.search.offered():
