@@ -25,14 +25,11 @@ def excerpt(highlighter: Highlighter, article: Article) -> Excerpt:
     """The best passage of ``article`` below its title (of the title if there is nothing else)."""
     parts = article.parts()
     below = [part.text for part in parts if part.role is not Role.TITLE] or [part.text for part in parts]
-    best: tuple[tuple[int, int], Excerpt] | None = None
-    for text in below:
-        matches = highlighter.matches(text)
-        for passage in _passages(text):
-            worth = _worth(passage, matches)
-            if best is None or worth > best[0]:
-                best = worth, _cut(text, passage, matches)
-    return best[1] if best else Excerpt("")
+    telling = [(text, matches) for text in below if (matches := highlighter.matches(text))]
+    if telling:
+        passages = ((text, passage, matches) for text, matches in telling for passage in _passages(text))
+        return _cut(*max(passages, key=lambda found: _worth(*found[1:])))
+    return next((_cut(text, passage, []) for text in below for passage in _passages(text)), Excerpt(""))
 
 
 def _passages(text: str) -> Iterator[Span]:

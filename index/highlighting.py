@@ -8,12 +8,15 @@ A phrase is marked only where it stands as a whole; what a query excludes is nev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
+from operator import attrgetter
 from typing import NamedTuple
 
+from index.concordance import Concordance
 from index.engine.terms import within
 from index.folding import WORD, fold, words
-from index.folding import Word as Token
 from index.query import Fuzzy, Node, Pattern, Phrase, Word
 from index.query_language import parse
 from index.questions import FUNCTION_WORDS
@@ -25,8 +28,7 @@ Test = Callable[[str], bool]
 _VIEWS = {Closeness.EXACT: "surface", Closeness.FORM: "stem", Closeness.ROOT: "root"}
 """What two words have in common when they are as near as that."""
 
-REMEMBERED = 50_000
-"""Words whose answer is kept."""
+_START = attrgetter("start")
 
 
 class Match(NamedTuple):
@@ -37,29 +39,32 @@ class Match(NamedTuple):
     end: int
 
 
-class _Remembered(dict[str, int | None]):
-    """What was said about each written word, so that it is judged once."""
+class Highlighters:
+    """Highlighters of any query, those of the last ones kept. What one learns of the words of texts, all know."""
 
-    def __init__(self, judge: Callable[[str], int | None]) -> None:
-        super().__init__()
-        self._judge = judge
-
-    def __missing__(self, written: str) -> int | None:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        answer = self[written] = self._judge(written)
-        return answer
+    def __init__(self, stemmer: Stemmer) -> None:
+        concordances = {name: Concordance(stemmer.views[name]) for name in _VIEWS.values()}
+        self.of = lru_cache(maxsize=16)(partial(Highlighter, concordances))
 
 
 class Highlighter:
-    """Marks for one query. Free of the index: it fits any text. Remembers what it has said about a word."""
+    """Marks for one query. Free of the index: it fits any text.
 
-    def __init__(self, stemmer: Stemmer, query_text: str, closeness: Closeness | None = None) -> None:
-        self._view = stemmer.views[_VIEWS[closeness or Closeness.FORM]]
-        nodes = _telling(parse(query_text).wanted())
-        self._words = [(number, test) for number, node in enumerate(nodes) if (test := self._word(node))]
-        self._rows = [(number, node, self._row(node)) for number, node in enumerate(nodes) if isinstance(node, Phrase)]
-        self._parts = _Remembered(self._part)
+    Most texts hold none of a query's words. So the runs of a text (see ``concordance``) are first looked at as a set,
+    without their places; then those that tell are sought in the text.
+    """
+
+    def __init__(
+        self, concordances: Mapping[str, Concordance], query_text: str, closeness: Closeness | None = None
+    ) -> None:
+        self._same = concordances[_VIEWS[closeness or Closeness.FORM]]
+        self._spelled = concordances["surface"]
+        self._sought: dict[Concordance, dict[str, int]] = {}
+        self._tests: list[tuple[int, Test]] = []
+        self._heads: tuple[str, ...] = ()
+        self._rows: list[_Row] = []
+        for part, node in enumerate(_telling(parse(query_text).wanted())):
+            self._seek(part, node)
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """The query's words in ``text``, in order and not overlapping."""
@@ -67,44 +72,92 @@ class Highlighter:
 
     def matches(self, text: str) -> list[Match]:
         """The words of ``text`` that match, in order."""
-        part_of = self._parts.__getitem__
-        found = [(match.span(), part_of(match[0])) for match in WORD.finditer(text)]
-        marked = [Match(part, *span) for span, part in found if part is not None]
-        return self._with_rows(text, marked) if self._rows else marked
+        runs = set(text.split())
+        telling = self._with_words(runs)
+        marked = self._marked(text, telling) if telling else []
+        rows = [row for row in self._rows if row.may_stand_in(runs)]
+        return _with_rows(text, marked, rows) if rows else marked
 
-    def _with_rows(self, text: str, marked: list[Match]) -> list[Match]:
-        """The matches and those of the query's phrases."""
-        tokens = list(words(text))
-        by_place = {match.start: match for match in marked}
-        for number, phrase, row in self._rows:
-            places = _in_a_row(tokens, row) if phrase.slop is None else _near(tokens, row, phrase.slop)
-            for token in (tokens[place] for place in places):
-                by_place.setdefault(token.start, Match(number, token.start, token.end))
-        return sorted(by_place.values(), key=lambda match: match.start)
+    def _with_words(self, runs: set[str]) -> set[str]:
+        """Those of the runs in which single words of the query are."""
+        telling: set[str] = set()
+        for concordance, parts in self._sought.items():
+            reading = concordance.read(runs)
+            telling.update(*(reading.holding(term, runs) for term in parts))
+        if self._tests:
+            reading = self._spelled.read(runs)
+            fitting = (form for form in reading.terms_in(runs) if form.startswith(self._heads) and self._fits(form))
+            telling.update(*(reading.holding(form, runs) for form in fitting))
+        return telling
 
-    def _part(self, written: str) -> int | None:
+    def _marked(self, text: str, runs: Iterable[str]) -> list[Match]:
+        return sorted(
+            (
+                Match(part, at + match.start(), at + match.end())
+                for run in runs
+                for match in WORD.finditer(run)
+                if (part := self._part(fold(match[0]))) is not None
+                for at in _places(run, text)
+            ),
+            key=_START,
+        )
+
+    def _part(self, form: str) -> int | None:
         """The first single word of the query that a word of a text matches."""
-        form = fold(written)
-        return next((number for number, test in self._words if test(form)), None)
+        same = (parts.get(concordance.view(form)) for concordance, parts in self._sought.items())
+        fitting = (part for part, test in self._tests if test(form))
+        return min((part for part in (*same, *fitting) if part is not None), default=None)
 
-    def _word(self, node: Node) -> Test | None:
+    def _fits(self, form: str) -> bool:
+        return any(test(form) for _, test in self._tests)
+
+    def _seek(self, part: int, node: Node) -> None:
         match node:
             case Word(form, _, exact):
-                return form.__eq__ if exact else self._same_word(form)
-            case Pattern():
-                return lambda other: node.fits.match(other) is not None
+                concordance = self._spelled if exact else self._same
+                self._sought.setdefault(concordance, {}).setdefault(concordance.view(form), part)
+            case Pattern(pattern):
+                fits = node.fits
+                self._test(part, re.split(r"[*?]", pattern)[0], lambda other: fits.match(other) is not None)
             case Fuzzy(form, _, distance):
-                return lambda other: form[:1] == other[:1] and within(form, other, distance)
-        return None
+                self._test(part, form[:1], lambda other: form[:1] == other[:1] and within(form, other, distance))
+            case Phrase(forms, field, slop):
+                concordance = self._spelled if slop is None and field is None else self._same
+                self._rows.append(_Row(part, concordance, tuple(map(concordance.view, forms)), slop))
 
-    def _row(self, phrase: Phrase) -> list[Test]:
-        if phrase.slop is None and phrase.field is None:
-            return [form.__eq__ for form in phrase.forms]
-        return [self._same_word(form) for form in phrase.forms]
+    def _test(self, part: int, head: str, test: Test) -> None:
+        """Seek words by a test that only those pass that begin with ``head``."""
+        self._tests.append((part, test))
+        self._heads += (head,)
 
-    def _same_word(self, form: str) -> Test:
-        view, wanted = self._view, self._view(form)
-        return lambda other: view(other) == wanted
+
+class _Row(NamedTuple):
+    """A phrase: which part of the query it is, its words as they are compared, and within how many they may stand."""
+
+    part: int
+    concordance: Concordance
+    terms: tuple[str, ...]
+    slop: int | None
+
+    def may_stand_in(self, runs: set[str]) -> bool:
+        """Whether all its words are in these runs."""
+        reading = self.concordance.read(runs)
+        return all(reading.holding(term, runs) for term in self.terms)
+
+    def places(self, forms: Iterable[str]) -> Iterator[int]:
+        """Which of these words, which are in order, belong to it."""
+        terms = list(map(self.concordance.view, forms))
+        return _in_a_row(terms, self.terms) if self.slop is None else _near(terms, self.terms, self.slop)
+
+
+def _places(run: str, text: str) -> Iterator[int]:
+    """Where a run stands in a text, as a whole."""
+    at = text.find(run)
+    while at >= 0:
+        end = at + len(run)
+        if not text[max(at - 1, 0) : at].strip() and not text[end : end + 1].strip():
+            yield at
+        at = text.find(run, end)
 
 
 def _telling(nodes: Sequence[Node]) -> list[Node]:
@@ -113,17 +166,28 @@ def _telling(nodes: Sequence[Node]) -> list[Node]:
     return telling or list(nodes)
 
 
-def _in_a_row(tokens: Sequence[Token], row: Sequence[Test]) -> Iterator[int]:
-    for start in range(len(tokens) - len(row) + 1):
-        if all(test(tokens[start + at].form) for at, test in enumerate(row)):
+def _with_rows(text: str, marked: Sequence[Match], rows: Iterable[_Row]) -> list[Match]:
+    """The matches and those of the query's phrases."""
+    tokens = list(words(text))
+    by_place = {match.start: match for match in marked}
+    for row in rows:
+        for place in row.places(token.form for token in tokens):
+            _, start, end = tokens[place]
+            by_place.setdefault(start, Match(row.part, start, end))
+    return sorted(by_place.values(), key=_START)
+
+
+def _in_a_row(terms: Sequence[str], row: Sequence[str]) -> Iterator[int]:
+    for start in range(len(terms) - len(row) + 1):
+        if terms[start] == row[0] and tuple(terms[start : start + len(row)]) == row:
             yield from range(start, start + len(row))
 
 
-def _near(tokens: Sequence[Token], row: Sequence[Test], slop: int) -> Iterator[int]:
-    last: dict[int, int] = {}
-    for place, token in enumerate(tokens):
-        for word, test in enumerate(row):
-            if test(token.form):
-                last[word] = place
-                if len(last) == len(row) and place - min(last.values()) <= slop:
-                    yield from last.values()
+def _near(terms: Sequence[str], row: Sequence[str], slop: int) -> Iterator[int]:
+    last: dict[str, int] = {}
+    wanted = frozenset(row)
+    for place, term in enumerate(terms):
+        if term in wanted:
+            last[term] = place
+            if len(last) == len(wanted) and place - min(last.values()) <= slop:
+                yield from last.values()

@@ -15,7 +15,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache, partial, reduce
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ from index.engine.index import ArrayIndex
 from index.engine.vocabulary import Vocabulary
 from index.folding import forms, spelled
 from index.generations import Generations
-from index.highlighting import Highlighter
+from index.highlighting import Highlighters
 from index.matching import Matcher, Stop
 from index.postings import Catalogue, Catalogues, Floats, Ints, Mask, Snapshot
 from index.query import Parsed, Phrase, Word
@@ -63,7 +63,7 @@ class WhooshIndex:
         self._generations = Generations(folder, made_by)
         self._vocabulary = Vocabulary()
         self._mine = threading.local()
-        self._highlighter = lru_cache(maxsize=16)(partial(Highlighter, self._stemmer))
+        self._highlighters = Highlighters(self._stemmer)
 
     def ids(self) -> set[str]:
         """The articles this generation holds, every byte of it checked. Raises ``IndexDamaged``."""
@@ -123,7 +123,7 @@ class WhooshIndex:
 
         Whole words, sorted, not overlapping; with ``strict`` only words that keep these spellings apart.
         """
-        found = self._highlighter(query_text, closeness).spans(text)
+        found = self._highlighters.of(query_text, closeness).spans(text)
         return strictness.kept(query_text, text, found, strict) if strict else found
 
     def keeps(self, query_text: str, text: str, strict: frozenset[Folding]) -> bool:
@@ -145,7 +145,7 @@ class WhooshIndex:
 
     def excerpt(self, query_text: str, article: Article, closeness: Closeness | None = None) -> Excerpt:
         """The best one or two sentences of ``article``, with the query's words marked."""
-        return excerpts.excerpt(self._highlighter(query_text, closeness), article)
+        return excerpts.excerpt(self._highlighters.of(query_text, closeness), article)
 
     def reset(self) -> None:
         """Start an empty generation."""

@@ -1,12 +1,23 @@
 """Marks on the author's spelling, and the passage that shows why."""
 
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index import LazyIndex
-from index.excerpts import LONGEST
-from reader.article import Article, Closeness
+from index.engine.terms import within
+from index.excerpts import LONGEST, _cut, _passages, _worth, excerpt
+from index.folding import Word, words
+from index.highlighting import Highlighters, Match
+from index.query import Fuzzy, Node, Pattern, Phrase
+from index.query import Word as Asked
+from index.query_language import parse
+from index.questions import FUNCTION_WORDS
+from index.stemming import Stemmer
+from reader.article import Article, Closeness, Excerpt
 
 from .conftest import ARTICLES
 
@@ -31,6 +42,7 @@ def marked(shelf: LazyIndex, query: str, text: str) -> list[str]:
         ('"حمص دمشق"~3', "دمشق بعيدة عن حمص. وبعد كل هذه الكلمات دمشق", ["دمشق", "حمص"]),
         ("حم*", "حمص وحماة حماة", ["حمص", "حماة"]),
         ("ح?ص", "حمص حرص حماص", ["حمص", "حرص"]),
+        ("و*", "حرب/والحرب", ["والحرب"]),
         ("حمص~", "حمص حمس جمص", ["حمص", "حمس"]),
         ("حمص -حلب", "حمص وحلب", ["حمص"]),
         ("قسم:حمص", "حمص", []),
@@ -51,9 +63,119 @@ def test_spans_are_sorted_and_do_not_overlap(shelf: LazyIndex) -> None:
     assert all(before.end <= after.start for before, after in pairwise(spans))
 
 
-def test_a_word_is_judged_once_however_many_there_are(shelf: LazyIndex, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.highlighting.REMEMBERED", 2)
-    assert marked(shelf, "حمص", "أول حمص ثان حمص ثالث حمص") == ["حمص"] * 3
+WRITTEN = (
+    *(
+        "حمص",
+        "حمصي",
+        "وحِمصَ،",
+        "«حمـــص»",
+        "الحرب",
+        "حرب/والحرب",
+        "حروب",
+        "كتاب",
+        "والكتبُ",
+        "كاتبٌ",
+        "كتابهم:",
+        "ﻣﺤﻤﺪ",
+        "محمد",
+    ),
+    *("في", "في.", "من", "الي", "إلى", "قراءة", "\u200fحمص\u200f", "F16", "150صنفًا", "…", "😀", "ﱞ", "حمص\u200bحلب"),
+)
+WHITE = (" ", " ", " ", "  ", "\n", "\u00a0", ". ", "؟ ", "! ")
+ASKED = (
+    *("حمص", "كتاب", "حرب في", "في من", "حمص محمد كتاب", "=حمص", "=كتاب كتاب", '"حمص"', '"حرب في"', '"في حمص في"'),
+    *(
+        '"كتاب حمص"~3',
+        '"حرب حرب"~2',
+        'نص:"كتاب محمد"',
+        "حم*",
+        "*ب",
+        "ح?ص",
+        "حمص~",
+        "حمصي~2",
+        "حمص AND -حرب",
+        "قسم:حمص",
+        "",
+    ),
+    *("كت* حمص~ حم* محمد", '"حمص حرب كتاب"~4 OR حم*', "و*"),
+)
+TEXTS = st.lists(st.tuples(st.sampled_from(WRITTEN), st.sampled_from(WHITE)), max_size=40).map(
+    lambda pairs: "".join(word + white for word, white in pairs)
+)
+CLOSENESS = st.sampled_from((None, *Closeness))
+
+
+def fitting(node: Node, tokens: Sequence[Word], view: Callable[[str], str]) -> Iterator[int]:
+    """The definition: which words of a text a part of a query marks, one after another."""
+    if isinstance(node, Phrase) and node.slop is None:
+        same = view if node.field else str
+        row = [same(form) for form in node.forms]
+        for at in range(len(tokens) - len(row) + 1):
+            if [same(token.form) for token in tokens[at : at + len(row)]] == row:
+                yield from range(at, at + len(row))
+    elif isinstance(node, Phrase):
+        for end, token in enumerate(tokens):
+            before = [[at for at in range(end + 1) if view(tokens[at].form) == view(form)] for form in node.forms]
+            met = all(before) and view(token.form) in map(view, node.forms)
+            if met and end - min(places[-1] for places in before) <= (node.slop or 0):
+                yield from (places[-1] for places in before)
+    else:
+        yield from (at for at, token in enumerate(tokens) if fits(node, token.form, view))
+
+
+def fits(node: Node, form: str, view: Callable[[str], str]) -> bool:
+    match node:
+        case Asked(wanted, _, exact):
+            return form == wanted if exact else view(form) == view(wanted)
+        case Pattern():
+            return node.fits.match(form) is not None
+        case Fuzzy(wanted, _, distance):
+            return form[0] == wanted[0] and within(form, wanted, distance)
+    raise AssertionError(node)
+
+
+def plain_matches(stemmer: Stemmer, query: str, text: str, closeness: Closeness | None) -> list[Match]:
+    view = stemmer.views[{Closeness.EXACT: "surface", Closeness.ROOT: "root"}.get(closeness, "stem")]  # type: ignore[arg-type]
+    wanted = parse(query).wanted()
+    telling = [node for node in wanted if not (isinstance(node, Asked) and node.form in FUNCTION_WORDS)] or wanted
+    tokens = list(words(text))
+    marked: dict[int, int] = {}
+    for phrases in (False, True):
+        for part, node in enumerate(telling):
+            if isinstance(node, Phrase) is phrases:
+                for at in fitting(node, tokens, view):
+                    marked.setdefault(at, part)
+    return [Match(part, tokens[at].start, tokens[at].end) for at, part in sorted(marked.items())]
+
+
+@given(st.sampled_from(ASKED), TEXTS, CLOSENESS)
+def test_marks_are_those_of_looking_at_one_word_after_another(
+    stemmer: Stemmer, query: str, text: str, closeness: Closeness | None
+) -> None:
+    assert Highlighters(stemmer).of(query, closeness).matches(text) == plain_matches(stemmer, query, text, closeness)
+
+
+@given(st.sampled_from(ASKED), st.lists(TEXTS, max_size=4), CLOSENESS)
+def test_an_excerpt_is_the_first_of_the_best_of_all_passages(
+    stemmer: Stemmer, query: str, texts: list[str], closeness: Closeness | None
+) -> None:
+    article = Article(title="حمص", body=tuple(filter(str.strip, texts)))
+    best: tuple[tuple[int, int], Excerpt] = (-1, -1), Excerpt("")
+    for text in article.body or (str(article.title),):
+        matches = plain_matches(stemmer, query, text, closeness)
+        for passage in _passages(text):
+            if (worth := _worth(passage, matches)) > best[0]:
+                best = worth, _cut(text, passage, matches)
+    assert excerpt(Highlighters(stemmer).of(query, closeness), article) == best[1]
+
+
+def test_what_is_remembered_of_runs_is_bounded_and_changes_nothing(
+    shelf: LazyIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.concordance.REMEMBERED", 2)
+    for _ in range(3):
+        assert marked(shelf, "حمص", "أول حمص ثان حمص ثالث حمص") == ["حمص"] * 3
+        assert marked(shelf, "حم*", "رابع حماة خامس حماة") == ["حماة"] * 2
 
 
 def test_an_excerpt_is_the_sentence_with_most_of_the_query(shelf: LazyIndex) -> None:
