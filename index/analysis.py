@@ -14,12 +14,13 @@
     headline   one term   the folded title as a whole                        no    an exact headline, typed
     id, section, published                as they are, as columns for facets, filters and order
 
-An article is folded into words once (``document``); fields get sequences of folded words, and each field's
-analyser (a ``View``) maps words to terms one by one. So a writer may also map a whole vocabulary at a time.
+An article is cut into words once (``document``); fields get these words as they are written (``Words``), and each
+field's analyser (a ``View``) maps words to terms one by one. So a writer folds and stems a word once, whatever the
+number of its occurrences.
 
 Positions count through the article, not through the field: the first word of the body follows the last of the
-caption, and every paragraph's end leaves one position free, so that no phrase reaches over it. An empty string
-in a sequence is such a free position.
+caption, and every paragraph's end leaves one position free, so that no phrase reaches over it. An empty word
+is such a free position.
 """
 
 from __future__ import annotations
@@ -31,10 +32,10 @@ from typing import Any
 from whoosh import fields
 from whoosh.analysis import Analyzer, Token
 
-from index.folding import Word, forms, words
-from index.questions import kinds
+from index.folding import WORD, fold, forms
+from index.questions import kind_of
 from index.stemming import Stemmer
-from reader.article import Article, Role
+from reader.article import Article
 
 OPENING_WORDS = 60
 STEM_FIELDS = ("title", "lead", "caption", "body")
@@ -44,49 +45,66 @@ VIEWS = {
     "opening": "light",
     "skeleton": "skeleton",
     "root": "root",
-    "answers": "surface",
+    "answers": "kind",
 }
 """Which view of a word each text field holds."""
 
 POSITIONAL = ("surface", *STEM_FIELDS, "related")
 
 
-class View(Analyzer):  # type: ignore[misc]
-    """The analyser of a field, in two halves: values become words, and each word becomes its ``name`` (stem, root …).
+class Words(str):
+    """Written words between single spaces; an empty one leaves a position free."""
 
-    A value is text, or a list of folded words in which an empty string leaves a position free.
+    __slots__ = ()
+
+
+class View(Analyzer):  # type: ignore[misc]
+    """The analyser of a field, in two halves: values become words, and each folded word its ``name`` (stem, root …).
+
+    A value is text, or ``Words``.
     """
 
-    def __init__(self, name: str, term: Callable[[str], str]) -> None:
+    def __init__(self, name: str, of_folded: Callable[[str], str]) -> None:
         self.name = name
-        self.term = term
+        self._of_folded = of_folded
 
-    def __call__(self, value: str | Sequence[str], **kwargs: Any) -> Iterator[Any]:
+    def __call__(self, value: str, **kwargs: Any) -> Iterator[Any]:
         """Whoosh's half of the contract: its tokens."""
         token = Token(positions=kwargs.get("positions", False), chars=kwargs.get("chars", False))
         token.boost = 1.0
         token.stopped = False
-        placed = words(value) if isinstance(value, str) else (Word(form, 0, 0) for form in value)
-        for position, word in enumerate(placed, start=kwargs.get("start_pos", 0)):
-            if word.form:
-                token.text = token.original = self.term(word.form)
-                token.pos, token.startchar, token.endchar = position, word.start, word.end
+        for position, (word, *place) in enumerate(_placed(value), start=kwargs.get("start_pos", 0)):
+            if term := self.term(word):
+                token.text = token.original = term
+                token.pos, (token.startchar, token.endchar) = position, place
                 yield token
 
     def __getstate__(self) -> dict[str, Any]:
         """Whoosh pickles its schema into every table of contents; it is never read from there."""
         return {"name": self.name}
 
-    def words(self, value: str | Sequence[str]) -> Sequence[str]:
-        """The folded words of a value."""
-        return forms(value) if isinstance(value, str) else value
+    def words(self, value: str) -> Words:
+        """The words of a value."""
+        return value if isinstance(value, Words) else Words(" ".join(WORD.findall(value)))
+
+    def term(self, word: str) -> str:
+        """The term that stands for a written word; empty if none does."""
+        form = fold(word)
+        return self._of_folded(form) if form else ""
+
+
+def _placed(value: str) -> Iterator[tuple[str, int, int]]:
+    """The written words of a value, and where they stand in a text."""
+    if isinstance(value, Words):
+        return ((word, 0, 0) for word in value.split(" "))
+    return ((match[0], *match.span()) for match in WORD.finditer(value))
 
 
 def schema(stemmer: Stemmer) -> fields.Schema:
     """The fields of the table above."""
+    views = {**stemmer.views, "kind": kind_of}
     texts = {
-        name: fields.TEXT(analyzer=View(view, stemmer.views[view]), phrase=name in POSITIONAL)
-        for name, view in VIEWS.items()
+        name: fields.TEXT(analyzer=View(view, views[view]), phrase=name in POSITIONAL) for name, view in VIEWS.items()
     }
     return fields.Schema(
         id=fields.ID(unique=True, sortable=True),
@@ -97,31 +115,37 @@ def schema(stemmer: Stemmer) -> fields.Schema:
     )
 
 
-def document(article: Article) -> dict[str, str | list[str]]:
+def document(article: Article) -> dict[str, str]:
     """The fields of ``article``, as keyword arguments of a Whoosh writer. ``article.id`` is set."""
-    whole: list[str] = []
     parts: dict[str, list[str]] = {}
+    paragraphs: list[str] = []
+    first: list[str] = []
+    position = 0
+    opening = OPENING_WORDS + len(WORD.findall(article.title or ""))
     for part in article.parts():
-        field = parts.setdefault(part.role, [""] * len(whole))
-        paragraph = [*forms(part.text), ""]
-        field += paragraph
-        whole += paragraph
-    title = [form for form in parts.get(Role.TITLE, []) if form]
-    related = [form for item in article.related for form in [*forms(item.section or ""), *forms(item.text), ""]]
-    fields_: dict[str, str | list[str]] = {
-        **{str(role): field for role, field in parts.items()},
+        written = WORD.findall(part.text)
+        paragraphs.append(_paragraph(written))
+        parts.setdefault(part.role, [" " * position]).append(paragraphs[-1])
+        position += len(written) + 1
+        first += written[: opening - len(first)]
+    whole = Words("".join(paragraphs))
+    related = (_paragraph(WORD.findall(f"{item.section or ''} {item.text}")) for item in article.related)
+    fields_: dict[str, str] = {
+        **{str(role): Words("".join(texts)) for role, texts in parts.items()},
         "id": article.id or "",
         "section": article.section or "",
         "published": article.published or "",
-        "headline": headline_key(title),
-        "opening": [form for form in whole if form][: len(title) + OPENING_WORDS],
-        "surface": whole,
-        "skeleton": whole,
-        "root": whole,
-        "related": related,
-        "answers": sorted(kinds(set(whole))),
+        "headline": headline_key(forms(article.title or "")),
+        "opening": Words(" ".join(first)),
+        **dict.fromkeys(("surface", "skeleton", "root", "answers"), whole),
+        "related": Words("".join(related)),
     }
     return {name: value for name, value in fields_.items() if value}
+
+
+def _paragraph(written: list[str]) -> str:
+    """Words, a free position, and the space before what follows."""
+    return " ".join([*written, "", ""])
 
 
 def headline_key(title: Sequence[str]) -> str:

@@ -50,7 +50,7 @@ _LETTERS: dict[int, str] = {
 _DROPPED = re.compile(rf"[{MARKS}{HIDDEN}{TATWEEL}\s]")
 _HAMZA = "ء"
 
-REMEMBERED = 1 << 17
+REMEMBERED = 1 << 16
 """Written words whose folded spelling is kept at hand."""
 
 

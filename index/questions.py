@@ -2,7 +2,7 @@
 
     متى ولد أينشتاين؟        a date         كم سكان حلب؟ · ما عدد سكان حلب؟      a number
 
-An article says by itself which kinds of answer it holds (``kinds``): the field ``answers``.
+An article says by itself which kinds of answer it holds (``kind_of`` each of its words): the field ``answers``.
 """
 
 from __future__ import annotations
@@ -50,12 +50,6 @@ def answer(query: Sequence[str]) -> str | None:
     if not is_question(query):
         return None
     return next((_ASKED[form] for form in query if form in _ASKED), None)
-
-
-def kinds(words: set[str]) -> set[str]:
-    """The kinds of answer that an article of these folded words holds."""
-    telling = (_SAID.keys() & words) | {word for word in words if word[:1].isdecimal()}
-    return set(map(kind_of, telling))
 
 
 def kind_of(form: str) -> str:

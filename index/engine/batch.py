@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 from whoosh import fields, formats
+from whoosh.analysis import IDTokenizer
 from whoosh.fields import UnknownFieldError
 
 from index.engine import postings
@@ -103,6 +104,7 @@ class PlainField:
         self._name = name
         self._field = field
         self._lexicon = Lexicon()
+        self._whole = type(getattr(field, "analyzer", None)) is IDTokenizer and type(field.format) is formats.Existence
         self._columns: tuple[list[int], list[int], list[int]] = ([], [], [])
         self._remembered: dict[Hashable, list[tuple[int, list[int]]]] = {}
 
@@ -126,6 +128,8 @@ class PlainField:
 
     def terms(self, value: Any) -> list[tuple[int, list[int]]]:
         """The terms of a value: their numbers and positions."""
+        if self._whole and isinstance(value, str):
+            return [(self._lexicon.number(value.encode()), [0])]
         if not isinstance(value, Hashable):
             return list(self._index(value))
         known = self._remembered.get(value)
@@ -149,6 +153,7 @@ class Batch:
 
     def __init__(self, schema: fields.Schema, vocabulary: Vocabulary) -> None:
         self._schema = schema
+        self._kinds: dict[str, Any] = {}
         self._vocabulary = vocabulary
         for name, field in schema.items():
             _check_supported(name, field)
@@ -166,10 +171,11 @@ class Batch:
 
     def add(self, document: Mapping[str, Any]) -> None:
         """Add a document: values by field name, as for Whoosh's ``add_document``."""
-        values = {name: value for name, value in document.items() if value is not None and name[0] != "_"}
         stored, columns, terms = {}, {}, {}
         shared: dict[int, tuple[Any, int]] = {}
-        for name, value in values.items():
+        for name, value in document.items():
+            if value is None or name[0] == "_":
+                continue
             field = self._field(name)
             if field.indexed:
                 terms[name] = self._prepare(name, field, value, shared)
@@ -202,9 +208,11 @@ class Batch:
         self._fields: dict[str, WordField | PlainField] = {}
 
     def _field(self, name: str) -> Any:
-        if name not in self._schema:
-            raise UnknownFieldError(f"No field named {name!r} in {self._schema}")
-        return self._schema[name]
+        if name not in self._kinds:
+            if name not in self._schema:
+                raise UnknownFieldError(f"No field named {name!r} in {self._schema}")
+            self._kinds[name] = self._schema[name]
+        return self._kinds[name]
 
     def _prepare(self, name: str, field: Any, value: Any, shared: dict[int, tuple[Any, int]]) -> Any:
         """All that can fail about a value, done before anything of its document is kept."""

@@ -11,7 +11,7 @@ a bounded number of postings at a time. Documents keep their order: those of the
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -246,10 +246,10 @@ class FieldMerger:
         return field.finish(textual)
 
     def _number_terms(self) -> list[bytes]:
-        words = sorted(set().union(*(reader.words() for reader in self._readers)))
-        number = {word: at for at, word in enumerate(words)}
-        for reader in self._readers:
-            own = reader.words()
+        held = [reader.words() for reader in self._readers]
+        words = list(dict.fromkeys(sorted(chain.from_iterable(held))))
+        number = dict(zip(words, range(len(words)), strict=True))
+        for reader, own in zip(self._readers, held, strict=True):
             reader.terms = np.fromiter(map(number.__getitem__, own), np.int64, len(own))
         return words
 
