@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,16 @@ SUFFIXES = tuple(sorted(_SUFFIXES.split(), key=len, reverse=True))
 
 LIGHT_SUFFIXES = tuple(suffix for suffix in SUFFIXES if suffix not in ("وات", "يا", "ت"))
 """Those that come off without evidence where only the skeleton is wanted."""
+
+
+def _by_letter(affixes: Iterable[str], place: int) -> dict[str, tuple[str, ...]]:
+    """Affixes by their first or last letter: a word has to be asked only about those with its own."""
+    letters = {affix[place] for affix in affixes}
+    return {letter: tuple(affix for affix in affixes if affix[place] == letter) for letter in letters}
+
+
+_ARTICLES_OF, _PARTICLES_OF = _by_letter(ARTICLES, 0), _by_letter(PARTICLES, 0)
+_SUFFIXES_OF, _LIGHT_SUFFIXES_OF = _by_letter(SUFFIXES, -1), _by_letter(LIGHT_SUFFIXES, -1)
 
 ENOUGH = {"ه": 0.0, "ي": 0.0, "يه": 0.0, "ان": 0.15, "ون": 0.15, "ين": 0.15, "ت": 1.0, "يا": 1.0}
 """How often the rest must be met, as a share of the whole, for a suffix to come off; others need a twentieth."""
@@ -116,7 +126,7 @@ class Stemmer:
     def _light(self, word: str) -> str:
         if len(word) <= SHORTEST or not is_arabic(word):
             return word
-        return _without_any(LIGHT_SUFFIXES, self._affixes.without_light_prefix(word))
+        return _without_light_suffix(self._affixes.without_light_prefix(word))
 
     def _skeleton(self, word: str) -> str:
         light = self.light(word)
@@ -133,7 +143,7 @@ class Affixes:
 
     def without_prefix(self, word: str) -> str:
         """The word without article and particles. «ال» stays where it is part of the word: «ألمانيا»."""
-        for article in ARTICLES:
+        for article in _ARTICLES_OF.get(word[:1], ()):
             rest = word.removeprefix(article)
             if rest != word and len(rest) >= SHORTEST:
                 return self._without_article(article, rest)
@@ -143,7 +153,7 @@ class Affixes:
 
     def without_light_prefix(self, word: str) -> str:
         """The word without its article, or without a particle where the rest is met as often as the whole."""
-        for article in ARTICLES:
+        for article in _ARTICLES_OF.get(word[:1], ()):
             if word.startswith(article) and len(word) - len(article) >= SHORTEST:
                 return word.removeprefix(article)
         return self._without_particle(word, 1.0)
@@ -152,7 +162,7 @@ class Affixes:
         """The word without the longest suffix that the evidence lets go."""
         if len(word) <= SHORTEST:
             return word
-        for suffix in SUFFIXES:
+        for suffix in _SUFFIXES_OF.get(word[-1:], ()):
             rest = word.removesuffix(suffix)
             if rest != word and len(rest) >= SHORTEST and self._lets_go(word, rest, suffix):
                 return rest
@@ -178,7 +188,7 @@ class Affixes:
 
     def _without_particle(self, word: str, enough: float) -> str:
         needed = max(2, enough * self._counts.get(word, 0))
-        for particle in PARTICLES:
+        for particle in _PARTICLES_OF.get(word[:1], ()):
             rest = word.removeprefix(particle)
             if rest == word or len(rest) < SHORTEST or not _joins(particle, rest):
                 continue
@@ -189,7 +199,7 @@ class Affixes:
     def _evidence(self, word: str, rest: str) -> int:
         """How often ``rest`` is met; where the whole is never met, also what is left of it without a suffix."""
         met = self._counts.get(rest, 0)
-        return met if met or word in self._counts else self._counts.get(_without_any(LIGHT_SUFFIXES, rest), 0)
+        return met if met or word in self._counts else self._counts.get(_without_light_suffix(rest), 0)
 
     def _lets_go(self, word: str, rest: str, suffix: str) -> bool:
         share = ENOUGH.get(suffix, ENOUGH_FOR_OTHERS)
@@ -206,7 +216,8 @@ class Affixes:
 
     def _stands_bare(self, word: str) -> bool:
         """Whether the word, or the word without a suffix, is ever met without an article."""
-        rests = (word.removesuffix(suffix) for suffix in LIGHT_SUFFIXES if word.endswith(suffix))
+        suffixes = _LIGHT_SUFFIXES_OF.get(word[-1:], ())
+        rests = (word.removesuffix(suffix) for suffix in suffixes if word.endswith(suffix))
         stems = [word, *(rest for rest in rests if len(rest) >= SHORTEST)]
         return any(self._counts.get(stem) or self._counts.get(stem + "ه") for stem in stems)
 
@@ -216,9 +227,9 @@ def _joins(particle: str, rest: str) -> bool:
     return not particle.endswith("س") or rest[0] in "يتنا"
 
 
-def _without_any(suffixes: tuple[str, ...], word: str) -> str:
+def _without_light_suffix(word: str) -> str:
     """The word without its longest suffix that leaves three letters."""
-    for suffix in suffixes:
+    for suffix in _LIGHT_SUFFIXES_OF.get(word[-1:], ()):
         if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST:
             return word.removesuffix(suffix)
     return word
@@ -248,4 +259,6 @@ def _isri() -> Any:
     """Whoosh's stemmer keeps the word in itself while it works: every caller works on a copy of this one."""
     from whoosh.lang.isri import ISRIStemmer
 
-    return ISRIStemmer()
+    stemmer = ISRIStemmer()
+    stemmer.stop_words = frozenset(stemmer.stop_words)  # a list, sought through for every word
+    return stemmer
