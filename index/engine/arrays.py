@@ -124,9 +124,9 @@ class ArrayFile:
         except IndexDamaged:
             self._file.close()
             raise
-        self._map: mmap.mmap | None = None
+        self._view: memoryview | None = None
         if mapped:
-            self._map = mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ)
+            self._view = memoryview(mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ))
             self._file.close()
 
     def __enter__(self) -> Self:
@@ -146,15 +146,25 @@ class ArrayFile:
 
     def close(self) -> None:
         """Let go of the file. Slices already given out stay valid: they keep the mapping alive."""
-        self._map = None
+        self._view = None
         self._file.close()
 
     def checked(self, start: int, stop: int) -> memoryview:
         """The checked bytes of ``[start, stop)`` of the file."""
-        if self._map is not None:
-            self._check_mapped(start // BLOCK, (stop - 1) // BLOCK)
-            return memoryview(self._map)[start:stop]
-        return self._read_checked(start, stop)
+        if self._view is None:
+            return self._read_checked(start, stop)
+        self.check_mapped(start, stop)
+        return self._view[start:stop]
+
+    def mapped(self, kind: np.dtype[Any], length: int, offset: int) -> Array | None:
+        """A whole array of a mapped file, for slices that are checked one by one."""
+        return None if self._view is None else np.frombuffer(self._view, kind, length, offset)
+
+    def check_mapped(self, start: int, stop: int) -> None:
+        """Check what was not checked before of the blocks that ``[start, stop)`` of a mapped file touches."""
+        first, end = start // BLOCK, (stop - 1) // BLOCK + 1
+        if self._checked.find(0, first, end) >= 0:
+            self._check_blocks(first, end)
 
     def check(self) -> None:
         """Check the whole file."""
@@ -188,14 +198,11 @@ class ArrayFile:
         self._file.seek(offset)
         return self._file.read(length)
 
-    def _check_mapped(self, first: int, last: int) -> None:
-        if self._checked.find(0, first, last + 1) < 0:
-            return
-        assert self._map is not None
-        view = memoryview(self._map)
-        for block in range(first, last + 1):
+    def _check_blocks(self, first: int, end: int) -> None:
+        assert self._view is not None
+        for block in range(first, end):
             if not self._checked[block]:
-                self._compare(block, view[block * BLOCK : min((block + 1) * BLOCK, self._end)])
+                self._compare(block, self._view[block * BLOCK : min((block + 1) * BLOCK, self._end)])
                 self._checked[block] = 1
 
     def _read_checked(self, start: int, stop: int) -> memoryview:
@@ -218,10 +225,11 @@ class ArrayFile:
 class Column:
     """One array of a file, given out as numpy arrays of checked numbers: no copies when the file is mapped."""
 
-    __slots__ = ("_file", "_kind", "_offset", "length")
+    __slots__ = ("_file", "_kind", "_offset", "_whole", "length")
 
     def __init__(self, file: ArrayFile, kind: np.dtype[Any], length: int, offset: int) -> None:
         self._file = file
+        self._whole = file.mapped(kind, length, offset)
         self._kind = kind
         self._offset = offset
         self.length = length
@@ -235,7 +243,11 @@ class Column:
         """The numbers of ``[start, stop)``."""
         if stop <= start:
             return np.zeros(0, self._kind)
-        return np.frombuffer(self.bytes(start, stop), self._kind)
+        if self._whole is None:
+            return np.frombuffer(self.bytes(start, stop), self._kind)
+        size = self._kind.itemsize
+        self._file.check_mapped(self._offset + start * size, self._offset + stop * size)
+        return self._whole[start:stop]
 
     def bytes(self, start: int, stop: int) -> memoryview:
         """The same as they are in the file."""

@@ -15,6 +15,7 @@ from __future__ import annotations
 import fnmatch
 import re
 from collections.abc import Callable, Sequence
+from functools import reduce
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -25,9 +26,9 @@ from whoosh.query.qcore import _NullQuery
 
 from index.engine import matches as sets
 from index.engine import near, terms
-from index.engine.matches import NONE, Docs, Few, Many, Mask, Matches, Scores, both, few, many, mask_of, union
-from index.engine.scoring import TINY, Scoring, Term, scores
-from index.engine.segment import FieldData, SegmentData
+from index.engine.matches import NONE, Few, Many, Mask, Matches, Scores, few, many, mask_of, union
+from index.engine.scoring import TINY, Term, Terms
+from index.engine.segment import Docs, FieldData
 from reader.errors import SearchCancelled
 
 MASKS = 64
@@ -35,30 +36,24 @@ MASKS = 64
 
 
 class Evaluator:
-    """Evaluates queries over one segment. ``scoring`` is ``None`` where only the matches are wanted.
+    """Evaluates queries over one segment; not ``scored`` where only the matches are wanted.
 
     ``stock`` runs Whoosh's matcher for a query over this segment.
     """
 
-    def __init__(
-        self,
-        data: SegmentData,
-        schema: Any,
-        scoring: Scoring | None,
-        stock: Callable[[Any], Any],
-        cancelled: Callable[[], bool],
-    ) -> None:
-        self.data = data
-        self.schema = schema
-        self._scoring = scoring
+    def __init__(self, found: Terms, scored: bool, stock: Callable[[Any], Any], cancelled: Callable[[], bool]) -> None:
+        self.data = found.data
+        self.schema = found.schema
+        self._terms = found
+        self._find = found.find
+        self._scored = scored
+        self._kind: type[np.float32 | np.bool_] = np.float32 if scored else np.bool_
         self._stock = stock
         self._cancelled = cancelled
-        self._found: dict[tuple[str, Any], Term | None] = {}
 
     def evaluate(self, node: Any, boost: float = 1.0) -> Matches:
         """The matches of a query, deleted documents among them. Raises ``SearchCancelled``."""
-        if self._cancelled():
-            raise SearchCancelled("search")
+        self._go_on()
         method = METHODS.get(type(node))
         matches = method(self, node, boost) if method else None
         return self._by_whoosh(node, boost) if matches is None else matches
@@ -68,8 +63,7 @@ class Evaluator:
         masks = self.data.masks
         known = masks.get(node)
         if known is None:
-            plain = Evaluator(self.data, self.schema, None, self._stock, self._cancelled)
-            known = mask_of(plain.evaluate(node), self.data.documents)
+            known = mask_of(self._plain.evaluate(node), self.data.documents)
             if len(masks) >= MASKS:
                 masks.pop(next(iter(masks)), None)
             masks[node] = known
@@ -89,9 +83,9 @@ class Evaluator:
         return self.data.documents
 
     @property
-    def _kind(self) -> type[np.float32 | np.bool_]:
-        """The type of scores: truth values where only the matches are wanted."""
-        return np.bool_ if self._scoring is None else np.float32
+    def _plain(self) -> Evaluator:
+        """The same where only the matches are wanted: scores are truth values."""
+        return Evaluator(self._terms, False, self._stock, self._cancelled) if self._scored else self
 
     # ---- leaves
 
@@ -188,10 +182,10 @@ class Evaluator:
             return None
         known = [term for term in found if term]
         numbers = [term.number for term in known]
-        docs, places = near.together(field, numbers, slop, ordered, self.data.documents)
+        docs, places = near.together(field, numbers, slop, ordered, self.data.documents, self._go_on)
         total: Scores = np.zeros(len(docs), self._kind)
         for term, place in zip(known, places, strict=True):
-            total += self._scores(term, boost, field.freqs(term.number)[place], docs)
+            total += self._scores(term, boost, field.freqs(term.number).take(place), docs)
         return Few(docs, total)
 
     # ---- compounds
@@ -211,58 +205,41 @@ class Evaluator:
         boost *= node.boost
         wanted = [sub for sub in node.subqueries if not isinstance(sub, query.Not)]
         unwanted = [sub.query for sub in node.subqueries if isinstance(sub, query.Not)]
-        first, *others = sorted(wanted, key=self.size) or [query.Every(boost=TINY)]
-        matches = self.evaluate(first, boost)
-        for sub in others:
-            matches = self._narrow(matches, sub, boost)
+        matches = self._all_of(sorted(wanted, key=self.size) or [query.Every(boost=TINY)], boost)
         for sub in unwanted:
-            docs, scores = few(self._without(matches, sub))
-            matches = Few(docs, scores + self._kind(max(boost, TINY)))
+            matches = sets.raised(self._without(matches, sub), max(boost, TINY))
         return matches
 
-    def _narrow(self, matches: Matches, sub: Any, boost: float) -> Matches:
-        """What of ``matches`` also matches ``sub``, with the scores of both."""
-        if isinstance(matches, Few) and len(matches.docs):
-            if type(sub) is query.Term:
-                return self._narrow_to_term(matches, sub, boost)
-            if type(sub) is query.Or and not sub.scale and self.size(sub) > sets.DENSE * len(matches.docs):
-                return self._narrow_to_any(matches, sub, boost)
-        return both(matches, self.evaluate(sub, boost), self.data.documents)
+    def _all_of(self, nodes: Sequence[Any], boost: float) -> Matches:
+        """What matches all nodes. The first has the fewest documents: the others are asked about these alone."""
+        first, *others = nodes
+        if not others:
+            return self.evaluate(first, boost)
+        if self.size(first) * sets.DENSE > self.data.documents:
+            return reduce(sets.both, (many(self.evaluate(node, boost), self.data.documents) for node in nodes))
+        docs = few(self._plain.evaluate(first)).docs
+        scores = np.zeros(len(docs), self._kind)
+        for node in others:
+            added = self._scores_in(docs, node, boost)
+            hit = added.nonzero()[0]
+            docs, scores = docs[hit], scores[hit] + added[hit]
+        return Few(docs, scores + self._scores_in(docs, first, boost))
 
-    def _narrow_to_term(self, matches: Few, sub: query.Term, boost: float) -> Few:
-        term = self._find(sub.fieldname, sub.text)
-        if term is None:
-            return NONE
-        row = term.field.row(term.number)
-        if row is not None:
-            freqs = row[matches.docs]
-            hit = np.flatnonzero(freqs)
-            freqs = freqs[hit]
-        else:
-            place = near.locate(term.field.docs(term.number), matches.docs, self.data.documents)
-            hit = np.flatnonzero(place >= 0)
-            freqs = term.field.freqs(term.number)[place[hit]]
-        docs = matches.docs[hit]
-        return Few(docs, matches.scores[hit] + self._scores(term, boost * sub.boost, freqs, docs))
-
-    def _narrow_to_any(self, matches: Few, sub: query.Or, boost: float) -> Few:
-        """Look each document up in each part, instead of adding up all the parts' documents."""
-        zero = Few(matches.docs, np.zeros(len(matches.docs), self._kind))
-        added = zero.scores.copy()
-        for part in sub.subqueries:
-            docs, scores = few(self._narrow(zero, part, boost * (1.0 if len(sub.subqueries) == 1 else sub.boost)))
-            added[np.searchsorted(matches.docs, docs)] += scores.astype(self._kind, copy=False)
-        hit = np.flatnonzero(added)
-        return Few(matches.docs[hit], matches.scores[hit] + added[hit])
+    def _scores_in(self, docs: Docs, node: Any, boost: float) -> Scores:
+        """The scores that a query gives some documents, zero where it does not match."""
+        if type(node) is query.Term:
+            term = self._find(node.fieldname, node.text)
+            if term is None:
+                return np.zeros(len(docs), self._kind)
+            return self._scores(term, boost * node.boost, term.field.freqs_in(term.number, docs), docs)
+        if type(node) is query.Or and len(node.subqueries) > 1 and not node.scale:
+            return reduce(np.add, (self._scores_in(docs, sub, boost * node.boost) for sub in node.subqueries))
+        return many(self.evaluate(node, boost), self.data.documents).scores.take(docs)
 
     def _without(self, matches: Matches, sub: Any) -> Matches:
-        excluded = self.evaluate(sub)
         if isinstance(matches, Many):
-            return Many(matches.scores * ~mask_of(excluded, self.data.documents))
-        if isinstance(excluded, Many):
-            kept = excluded.scores[matches.docs] == 0
-        else:
-            kept = near.locate(excluded.docs, matches.docs, self.data.documents) < 0
+            return Many(matches.scores * ~mask_of(self._plain.evaluate(sub), self.data.documents))
+        kept = ~self._plain._scores_in(matches.docs, sub, 1.0)
         return Few(matches.docs[kept], matches.scores[kept])
 
     def _not(self, node: query.Not, boost: float) -> Matches:
@@ -272,13 +249,12 @@ class Evaluator:
         return self._without(self.evaluate(node.a, boost), node.b)
 
     def _and_maybe(self, node: query.AndMaybe, boost: float) -> Matches:
-        wanted, more = self.evaluate(node.a, boost), many(self.evaluate(node.b, boost), self.data.documents)
-        docs, scores = few(wanted)
-        return Few(docs, scores + more.scores[docs])
+        docs, scores = few(self.evaluate(node.a, boost))
+        return Few(docs, scores + self._scores_in(docs, node.b, boost))
 
     def _require(self, node: query.Require, boost: float) -> Matches:
         docs, scores = few(self.evaluate(node.a, boost))
-        kept = mask_of(self.evaluate(node.b), self.data.documents)[docs]
+        kept = self._plain._scores_in(docs, node.b, 1.0)
         return Few(docs[kept], scores[kept])
 
     def _constant_score(self, node: query.ConstantScoreQuery, boost: float) -> Matches:
@@ -311,33 +287,20 @@ class Evaluator:
         while matcher.is_active():
             docs.append(matcher.id())
             scores.append(max(matcher.score() * boost, TINY))
-            if self._cancelled():
-                raise SearchCancelled("search")
+            self._go_on()
             matcher.next()
-        return Few(np.array(docs, np.int32), np.array(scores))
+        return Few(np.array(docs, np.int64), np.array(scores, self._kind))
+
+    def _go_on(self) -> None:
+        if self._cancelled():
+            raise SearchCancelled("search")
 
     def _bytes(self, name: str, text: Any) -> bytes:
         word: bytes = self.schema[name].to_bytes(text)
         return word
 
-    def _find(self, name: str, text: Any) -> Term | None:
-        """A term as the segment has it, ``None`` if it does not."""
-        if (name, text) not in self._found:
-            self._found[name, text] = self._look_up(name, text)
-        return self._found[name, text]
-
-    def _look_up(self, name: str, text: Any) -> Term | None:
-        field = self.data.field(name) if name in self.schema else None
-        if field is None:
-            return None
-        try:
-            number = field.number(self._bytes(name, text))
-        except ValueError:
-            return None
-        return None if number is None else Term(name, field, number, self.schema[name].scorable)
-
     def _scores(self, term: Term, boost: float, freqs: NDArray[Any], docs: Docs | None) -> Scores:
-        return scores(self._scoring, self.data, term, boost, freqs, docs)
+        return self._terms.scores(term, boost, freqs, docs) if self._scored else freqs > 0
 
 
 class _SchemaOnly(NamedTuple):

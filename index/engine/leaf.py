@@ -12,12 +12,12 @@ from whoosh.searching import Searcher
 
 from index.engine.evaluate import Evaluator
 from index.engine.matches import Few, Many, Mask, Matches
-from index.engine.segment import SegmentData
+from index.engine.scoring import Terms
+from index.engine.segment import Docs, SegmentData
 
 if TYPE_CHECKING:
     from index.engine.searcher import ArraySearcher
 
-Docs = NDArray[np.int64]
 Filter: TypeAlias = Any
 """A query, an array of document numbers, or ``None``."""
 
@@ -30,6 +30,7 @@ class Leaf:
         self.offset = offset
         self._searcher = searcher
         self._leaf = leaf
+        self._terms = Terms(self.data, searcher.schema, searcher.scoring)
         deleted = list(leaf.reader().deleted_docs_set)
         self.live: Mask | None = None
         if deleted:
@@ -38,8 +39,7 @@ class Leaf:
 
     def evaluator(self, scored: bool, cancelled: Callable[[], bool]) -> Evaluator:
         """What evaluates queries over this segment."""
-        rules = self._searcher.scoring if scored else None
-        return Evaluator(self.data, self._searcher.schema, rules, self._stock, cancelled)
+        return Evaluator(self._terms, scored, self._stock, cancelled)
 
     def matches(self, node: Any, among: Filter, scored: bool, cancelled: Callable[[], bool]) -> Matches:
         """The living matches of a query that pass the filter."""
@@ -49,10 +49,10 @@ class Leaf:
             matches = _restricted(matches, self._allowed(among, evaluator))
         return matches if self.live is None else _restricted(matches, self.live)
 
-    def own(self, docs: Docs) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+    def own(self, docs: Docs) -> tuple[NDArray[np.int64], Docs]:
         """Which of these document numbers are this segment's, and their numbers in it."""
         at = np.flatnonzero((docs >= self.offset) & (docs < self.offset + self.data.documents))
-        return at, (docs[at] - self.offset).astype(np.int32)
+        return at, docs[at] - self.offset
 
     def _allowed(self, among: Filter, evaluator: Evaluator) -> Mask:
         if isinstance(among, query.Query):

@@ -16,10 +16,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engine import near
+from index.engine.postings import firsts
+from index.engine.segment import Docs
 
 Scores = NDArray[Any]
-Docs = NDArray[np.int32]
 Mask = NDArray[np.bool_]
 
 DENSE = 8
@@ -40,7 +40,7 @@ class Many(NamedTuple):
 
 
 Matches = Few | Many
-NONE = Few(np.zeros(0, np.int32), np.zeros(0, np.bool_))
+NONE = Few(np.zeros(0, np.int64), np.zeros(0, np.bool_))
 """No match, whether scored or not: truth values become numbers beside numbers."""
 
 
@@ -57,7 +57,7 @@ def few(matches: Matches) -> Few:
     """Matches as document numbers."""
     if isinstance(matches, Few):
         return matches
-    docs = np.flatnonzero(matches.scores).astype(np.int32)
+    docs = matches.scores.nonzero()[0]
     return Few(docs, matches.scores[docs])
 
 
@@ -81,20 +81,17 @@ def union(parts: Sequence[Matches], documents: int) -> Matches:
     return Many(_spread(dense, sparse, documents))
 
 
-def both(one: Matches, other: Matches, documents: int) -> Matches:
+def both(one: Many, other: Many) -> Many:
     """All that matches both, with the sum of their scores."""
-    if isinstance(one, Many) and isinstance(other, Many):
-        return Many((one.scores + other.scores) * ((one.scores > 0) & (other.scores > 0)))
-    if isinstance(one, Many):
-        one, other = other, one
-    assert isinstance(one, Few)
-    if isinstance(other, Many):
-        added = other.scores[one.docs]
-        hit = np.flatnonzero(added)
-        return Few(one.docs[hit], one.scores[hit] + added[hit])
-    place = near.locate(other.docs, one.docs, documents)
-    hit = np.flatnonzero(place >= 0)
-    return Few(one.docs[hit], one.scores[hit] + other.scores[place[hit]])
+    return Many((one.scores + other.scores) * ((one.scores > 0) & (other.scores > 0)))
+
+
+def raised(matches: Matches, by: float) -> Matches:
+    """The same matches, each with so much more of a score; truth values stay as they are."""
+    more = matches.scores.dtype.type(by)
+    if isinstance(matches, Few):
+        return Few(matches.docs, matches.scores + more)
+    return Many(matches.scores + (matches.scores > 0) * more)
 
 
 def _spread(dense: Sequence[Scores], sparse: Sequence[Few], documents: int) -> Scores:
@@ -114,7 +111,7 @@ def _spread(dense: Sequence[Scores], sparse: Sequence[Few], documents: int) -> S
 def _sum_few(parts: Sequence[Few]) -> Few:
     docs = np.concatenate([part.docs for part in parts])
     scores = np.concatenate([part.scores for part in parts])
-    order = np.argsort(docs, kind="stable")
+    order = docs.argsort(kind="stable")
     docs, scores = docs[order], scores[order]
-    first = np.flatnonzero(np.concatenate(([True], docs[1:] != docs[:-1])))
+    first = firsts(docs)
     return Few(docs[first], np.add.reduceat(scores, first))

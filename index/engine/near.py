@@ -6,134 +6,191 @@ A place in the segment is one number: which of the candidate documents, then the
                   places of الكتب:  (0, 6) (1, 3)        common:  (0, 6)  ──> document 0
 
 The rules are those of Whoosh's ``SpanNear2``: each term stands at most ``slop`` from the span of those before it.
+Rising lists are compared by sorting them together, which finds the two runs and merges them: that is several times
+faster than looking each number of one up in the other, unless it is much shorter.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.engine.postings import firsts
-from index.engine.segment import Docs, FieldData
+from index.engine.segment import RARE, Docs, FieldData
 
 Places = NDArray[np.int64]
 SHIFT = 32
-MARGIN = 1 << 16
-"""Added to positions, so that going back from one never leaves its document."""
+FARTHEST = 1 << 31
+"""No two words of a text are farther apart; so no distance leads from one document into another."""
 
-RARE = 16
-"""One list this much shorter than the other is looked up by bisection, not through a table of all documents."""
+CHUNK = 2048
+"""Spans that are widened at a time: few enough that what they become fits into memory."""
 
 
-def locate(docs: Docs, wanted: Docs, documents: int) -> NDArray[np.integer[Any]]:
-    """For each of ``wanted`` its place in ``docs``, −1 where it is missing. Both are sorted."""
-    if not len(docs):
-        return np.full(len(wanted), -1)
-    if len(wanted) * RARE < len(docs):
-        place = np.searchsorted(docs, wanted)
-        place[place == len(docs)] = 0
-        return np.where(docs[place] == wanted, place, -1)
-    table = np.full(documents, -1, np.int32)
-    table[docs] = np.arange(len(docs), dtype=np.int32)
-    found: NDArray[np.int32] = table[wanted]
-    return found
+def shared(one: Docs, other: Docs, documents: int) -> tuple[Places, Places]:
+    """Where the numbers that both rising lists have stand in each of them."""
+    if len(one) > len(other):
+        there, here = shared(other, one, documents)
+        return here, there
+    if len(one) * RARE < len(other):
+        place = other.searchsorted(one)
+        here = (other.take(place, mode="clip") == one).nonzero()[0]
+        return here, place[here]
+    held = np.zeros(documents, np.bool_)
+    held[one] = True
+    there = held.take(other).nonzero()[0]
+    held.fill(False)
+    held[other[there]] = True
+    return held.take(one).nonzero()[0], there
 
 
 def together(
-    field: FieldData, numbers: Sequence[int], slop: int, ordered: bool, documents: int
+    field: FieldData, numbers: Sequence[int], slop: int, ordered: bool, documents: int, go_on: Callable[[], None]
 ) -> tuple[Docs, list[Places]]:
-    """The documents in which the terms stand together, and for each term their places among its postings."""
+    """The documents in which the terms stand together, and for each term their places among its postings.
+
+    ``go_on`` is called now and then, and raises an error to stop.
+    """
     docs, places = _common(field, numbers, documents)
     if not len(docs):
         return docs, places
-    exact = slop == 1 and ordered
-    ends = _adjacent(field, numbers, places) if exact else _close(field, numbers, places, slop, ordered)
-    found = ends >> SHIFT
-    hit = found[firsts(found)]
+    if slop == 1 and ordered:
+        hit = _adjacent(field, numbers, places)
+    else:
+        keys = [_keys(field, number, place) for number, place in zip(numbers, places, strict=True)]
+        hit = _close(keys, len(docs), min(slop, FARTHEST), ordered, go_on)
     return docs[hit], [place[hit] for place in places]
 
 
 def _common(field: FieldData, numbers: Sequence[int], documents: int) -> tuple[Docs, list[Places]]:
     """The documents that have all terms, from the rarest term up, and their places among each term's postings."""
-    rarest = sorted(set(numbers), key=field.count)
-    lists = {number: field.docs(number) for number in rarest}
-    docs = lists[rarest[0]]
-    found: dict[int, Places] = {rarest[0]: np.arange(len(docs))}
-    for number in rarest[1:]:
-        place = locate(lists[number], docs, documents)
-        hit = np.flatnonzero(place >= 0)
-        docs = docs[hit]
-        found = {**{other: places[hit] for other, places in found.items()}, number: place[hit].astype(np.int64)}
+    rarest, *others = sorted(set(numbers), key=field.count)
+    docs = field.docs(rarest)
+    found: dict[int, Places] = {rarest: np.arange(len(docs))}
+    for number in others:
+        here, there = shared(docs, field.docs(number), documents)
+        docs = docs[here]
+        found = {other: places[here] for other, places in found.items()}
+        found[number] = there
     return docs, [found[number] for number in numbers]
 
 
 def _keys(field: FieldData, number: int, place: Places) -> Places:
     counts, positions = field.positions(number, place)
-    return (np.repeat(np.arange(len(place)), counts) << SHIFT) + positions + MARGIN
+    keys = np.arange(len(place))
+    if len(positions) > len(place):
+        keys = keys.repeat(counts)
+    keys <<= SHIFT
+    keys += positions
+    return keys
 
 
 def _adjacent(field: FieldData, numbers: Sequence[int], places: Sequence[Places]) -> Places:
-    order = sorted(range(len(numbers)), key=lambda at: field.count(numbers[at]))
-    starts = _keys(field, numbers[order[0]], places[order[0]]) - order[0]
-    for at in order[1:]:
+    rarest, *others = sorted(range(len(numbers)), key=lambda at: field.count(numbers[at]))
+    starts = _keys(field, numbers[rarest], places[rarest]) - rarest
+    for at in others:
         starts = _intersection(starts, _keys(field, numbers[at], places[at]) - at)
-    return starts
+    return _distinct(starts >> SHIFT)
 
 
 def _intersection(one: Places, other: Places) -> Places:
-    if not len(one) or not len(other):
-        return one[:0]
-    place = np.searchsorted(other, one)
-    place[place == len(other)] = 0
-    common: Places = one[other[place] == one]
+    if len(one) * RARE < len(other):
+        held = other.take(other.searchsorted(one), mode="clip") == one
+    else:
+        one = _merged(one, other)
+        held = np.append(one[1:] == one[:-1], False)
+    common: Places = one[held]
     return common
 
 
-def _close(field: FieldData, numbers: Sequence[int], places: Sequence[Places], slop: int, ordered: bool) -> Places:
-    if len(numbers) == 2 and not ordered:
-        numbers, places = _rarer_first(field, numbers, places)
-    starts = ends = _keys(field, numbers[0], places[0])
-    for number, place in zip(numbers[1:-1], places[1:-1], strict=True):
-        starts, ends = _widened(_keys(field, number, place), starts, ends, slop, ordered)
-    keys = _keys(field, numbers[-1], places[-1])
-    hit = _any_between(keys, ends + 1, ends + slop)
+def _merged(one: Places, other: Places) -> Places:
+    merged = np.concatenate((one, other))
+    merged.sort(kind="stable")
+    return merged
+
+
+def _distinct(rising: Places) -> Places:
+    return rising[firsts(rising)]
+
+
+def _close(keys: Sequence[Places], documents: int, slop: int, ordered: bool, go_on: Callable[[], None]) -> Places:
+    """Which documents have a span of all terms, from the places of each term."""
+    if len(keys) == 2:
+        one, other = keys if ordered else sorted(keys, key=len)
+        found = None if len(one) * RARE < len(other) else _side_by_side(one, other, slop, ordered)
+        if found is not None:
+            return _distinct(found >> SHIFT)
+        keys = one, other
+    found = np.zeros(documents, np.bool_)
+    for starts in _from_the_first(keys[0]):
+        go_on()
+        left = starts[~found.take(starts >> SHIFT)]
+        found[_ends(left, keys[1:], slop, ordered) >> SHIFT] = True
+    return found.nonzero()[0]
+
+
+def _side_by_side(one: Places, other: Places, slop: int, ordered: bool) -> Places | None:
+    """Where two terms are near, when there are no places that both have: then nothing stands between the nearest."""
+    both = _merged(one << 1, (other << 1) + 1)
+    keys = both >> 1
+    gaps = keys[1:] - keys[:-1]
+    if not gaps.all():
+        return None
+    near = (gaps <= slop) & ((both[1:] ^ both[:-1]) & 1).astype(np.bool_)
+    if ordered:
+        near &= (both[1:] & 1).astype(np.bool_)
+    return keys[1:][near]
+
+
+def _from_the_first(keys: Places) -> Iterator[Places]:
+    """The places of a term, in chunks: the first in every document, then the second, and so on.
+
+    Most documents have a span soon, and need not be looked at again.
+    """
+    starts = firsts(keys >> SHIFT)
+    nth = np.arange(len(keys)) - starts.repeat(np.diff(starts, append=len(keys)))
+    keys = keys[nth.argsort(kind="stable")]
+    return (keys[at : at + CHUNK] for at in range(0, len(keys), CHUNK))
+
+
+def _ends(starts: Places, keys: Sequence[Places], slop: int, ordered: bool) -> Places:
+    """The ends of all spans that begin as ``starts`` and take in one of each of ``keys``, but for the last of these."""
+    ends = starts
+    for more in keys[:-1]:
+        starts, ends = _widened(more, starts, ends, slop, ordered)
+    hit = _any_between(keys[-1], ends + 1, ends + slop)
     if not ordered:
-        hit |= _any_between(keys, starts - slop, starts - 1)
+        hit |= _any_between(keys[-1], starts - slop, starts - 1)
     return ends[hit]
-
-
-def _rarer_first(
-    field: FieldData, numbers: Sequence[int], places: Sequence[Places]
-) -> tuple[Sequence[int], Sequence[Places]]:
-    rising = field.count(numbers[0]) <= field.count(numbers[1])
-    return (numbers, places) if rising else (numbers[::-1], places[::-1])
 
 
 def _widened(keys: Places, starts: Places, ends: Places, slop: int, ordered: bool) -> tuple[Places, Places]:
     """All spans that take in one key more."""
     after, found = _pairs(keys, ends + 1, ends + slop)
-    spans = [np.stack((starts[after], found))]
-    if not ordered:
-        before, found = _pairs(keys, starts - slop, starts - 1)
-        spans.append(np.stack((found, ends[before])))
-    starts, ends = np.unique(np.concatenate(spans, axis=1), axis=1)
-    return starts, ends
+    if ordered:
+        return starts[after], found
+    before, earlier = _pairs(keys, starts - slop, starts - 1)
+    starts, ends = np.concatenate((starts[after], earlier)), np.concatenate((found, ends[before]))
+    order = np.lexsort((ends, starts))
+    starts, ends = starts[order], ends[order]
+    new = np.ones(len(order), np.bool_)
+    new[1:] = (starts[1:] != starts[:-1]) | (ends[1:] != ends[:-1])
+    return starts[new], ends[new]
 
 
 def _any_between(keys: Places, low: Places, high: Places) -> NDArray[np.bool_]:
     """For each range ``[low, high]`` whether some key is in it."""
-    at = np.searchsorted(keys, low)
-    at[at == len(keys)] = len(keys) - 1
-    return (keys[at] >= low) & (keys[at] <= high)
+    key = keys.take(keys.searchsorted(low), mode="clip")
+    between: NDArray[np.bool_] = (key >= low) & (key <= high)
+    return between
 
 
 def _pairs(keys: Places, low: Places, high: Places) -> tuple[Places, Places]:
     """All pairs of a range ``[low, high]`` and a key in it: which range, and the key."""
-    first = np.searchsorted(keys, low)
-    counts = np.searchsorted(keys, high, side="right") - first
-    ranges = np.repeat(np.arange(len(low)), counts)
-    within = np.arange(len(ranges)) - np.repeat(np.cumsum(counts) - counts, counts)
+    first = keys.searchsorted(low)
+    counts = keys.searchsorted(high, side="right") - first
+    ranges = np.arange(len(low)).repeat(counts)
+    within = np.arange(len(ranges)) - (counts.cumsum() - counts).repeat(counts)
     return ranges, keys[first[ranges] + within]

@@ -213,7 +213,7 @@ class FieldWriter:
             row[self._written_docs(ends, term, term + 1)] = self._file.read(f"{self._name}/freqs", start, stop)
             self._file.append(f"{self._name}/rows", row)
 
-    def _written_docs(self, ends: NDArray[np.int64], first: int, last: int) -> NDArray[np.int32]:
+    def _written_docs(self, ends: NDArray[np.int64], first: int, last: int) -> NDArray[np.int64]:
         low = self._file.read(f"{self._name}/docs", int(self._post_at[first]), int(self._post_at[last]))
         return whole_numbers(low, ends, self._blocks, first, last)
 
@@ -233,9 +233,12 @@ def _worthwhile_blocks(documents: int, words: int, postings: int) -> int:
     return blocks if 4 * words * (blocks - 1) < 2 * postings else 1
 
 
-def whole_numbers(low: Array, ends: NDArray[np.int64], blocks: int, first: int, last: int) -> NDArray[np.int32]:
-    """Document numbers of the terms ``[first, last)`` from numbers within blocks; ``ends`` is ``post_at``."""
-    docs = low.astype(np.int32)
+def whole_numbers(low: Array, ends: NDArray[np.int64], blocks: int, first: int, last: int) -> NDArray[np.int64]:
+    """Document numbers of the terms ``[first, last)`` from numbers within blocks; ``ends`` is ``post_at``.
+
+    In eight bytes each, as indexing wants them: anything else is converted by each step again.
+    """
+    docs = low.astype(np.int64)
     if last - first == 1:
         for end in ends[first * blocks + 1 : last * blocks].tolist():
             docs[end - int(ends[first * blocks]) :] += 1 << BLOCK_BITS
@@ -245,9 +248,9 @@ def whole_numbers(low: Array, ends: NDArray[np.int64], blocks: int, first: int, 
     return docs
 
 
-def block_bases(blocks: int) -> NDArray[np.int32]:
+def block_bases(blocks: int) -> NDArray[np.int64]:
     """The number of each block's first document."""
-    return np.arange(blocks, dtype=np.int32) << BLOCK_BITS
+    return np.arange(blocks) << BLOCK_BITS
 
 
 def write(file: ArrayWriter, name: str, postings: Postings, documents: int, textual: bool) -> dict[str, Any]:
@@ -301,7 +304,10 @@ def bits_of(text: str) -> np.uint64:
 
 def firsts(values: Array) -> NDArray[np.int64]:
     """Where a run of equal values begins."""
-    return np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1]))) if len(values) else np.zeros(0, np.int64)
+    new = np.empty(len(values), np.bool_)
+    new[:1] = True
+    np.not_equal(values[1:], values[:-1], new[1:])
+    return new.nonzero()[0]
 
 
 def _compact(offsets: NDArray[np.int64]) -> Array:

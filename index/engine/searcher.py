@@ -10,6 +10,7 @@ are Whoosh's: a segment's own numbers, after those of the segments before it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
@@ -27,9 +28,8 @@ from index.engine.leaf import Filter, Leaf
 from index.engine.matches import Few, Many, Matches, few, mask_of
 from index.engine.postings import LENGTHS
 from index.engine.scoring import Scoring
-from index.engine.segment import FieldData, SegmentData
+from index.engine.segment import Docs, FieldData
 
-Docs = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 BLOCK = 64
@@ -64,17 +64,16 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
 
     def __init__(self, reader: Any, **options: Any) -> None:
         super().__init__(reader, **options)
-        self._norms: dict[tuple[int, str], NDArray[np.float32]] = {}
         self.leaves: list[Leaf] = []
         if self.parent is None and not isinstance(reader, EmptyReader):
             self.leaves = [Leaf(self, leaf, offset) for leaf, offset in self.leaf_searchers()]
+            self._offsets = [leaf.offset for leaf in self.leaves]
             del self.stored_fields  # Whoosh puts the reader's method there: ours is shorter
 
     def close(self) -> None:
         """Let go of the index's files."""
         super().close()
         self.leaves = []
-        self._norms = {}
 
     # ---- searching
 
@@ -142,8 +141,8 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
             data = leaf.data.field(field)
             places = [data.number(word) for word in words] if data else []
             docs = [data.docs(place) for place in places if data and place is not None]
-            mine = np.unique(np.concatenate([np.zeros(0, np.int32), *docs]))
-            found.append((mine if leaf.live is None else mine[leaf.live[mine]]).astype(np.int64) + leaf.offset)
+            mine = np.unique(np.concatenate([np.zeros(0, np.int64), *docs]))
+            found.append((mine if leaf.live is None else mine[leaf.live[mine]]) + leaf.offset)
         return np.concatenate(found)
 
     # ---- about terms and documents
@@ -169,7 +168,7 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
             if leaf.live is not None:
                 kept = leaf.live[found]
                 found, counts = found[kept], counts[kept]
-            docs.append(found.astype(np.int64) + leaf.offset)
+            docs.append(found + leaf.offset)
             freqs.append(counts.astype(np.int64))
         return np.concatenate(docs), np.concatenate(freqs)
 
@@ -237,7 +236,7 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
 
     def stored_fields(self, docnum: int) -> dict[str, Any]:
         """The stored values of a document."""
-        leaf = next(leaf for leaf in reversed(self.leaves) if leaf.offset <= docnum)
+        leaf = self.leaves[bisect_right(self._offsets, docnum) - 1]
         return leaf.data.stored(docnum - leaf.offset)
 
     # ---- scoring
@@ -245,23 +244,10 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
     @property
     def scoring(self) -> Scoring:
         """Whoosh's BM25F with this searcher's parameters."""
-        return Scoring(self.idf, self._norms_of, self.weighting.K1)
+        return Scoring(self.weighting, self.idf, self.avg_field_length)
 
     def _knows_weighting(self) -> bool:
         return type(self.weighting) is scoring.BM25F
-
-    def _norms_of(self, data: SegmentData, name: str) -> NDArray[np.float32]:
-        """The part of BM25F's denominator that depends on a document's length, for each document."""
-        key = (id(data), name)
-        norms = self._norms.get(key)
-        if norms is None:
-            field = data.field(name)
-            assert field is not None
-            b = self.weighting._field_B.get(name, self.weighting.B)
-            relative = LENGTHS / (self.avg_field_length(name) or 1)
-            by_byte = (self.weighting.K1 * ((1 - b) + b * relative)).astype(np.float32)
-            norms = self._norms[key] = by_byte[field.lengths()]
-        return norms
 
     # ---- parts of find
 
@@ -309,10 +295,9 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
             at, own = leaf.own(docs)
             if data is None or number is None or not len(own):
                 continue
-            place = near.locate(data.docs(number), own, leaf.data.documents)
-            hit = np.flatnonzero(place >= 0)
-            if len(hit):
-                yield at[hit], data, number, place[hit].astype(np.int64)
+            here, there = near.shared(own, data.docs(number), leaf.data.documents)
+            if len(here):
+                yield at[here], data, number, there
 
 
 class _Collected:

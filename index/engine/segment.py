@@ -22,7 +22,7 @@ from index.engine.documents import ColumnData, read_column
 from index.engine.postings import LENGTHS, PREFIX_LETTERS, STRIDE, block_bases, whole_numbers
 
 Array = NDArray[Any]
-Docs = NDArray[np.int32]
+Docs = NDArray[np.int64]
 
 EXTENSION = ".arrays"
 SAMPLE = 64
@@ -32,6 +32,12 @@ REMEMBERED = 4096
 """Look-ups that are kept for each field."""
 
 NOT_ASKED = -1
+
+FAR = 50_000
+"""From so many postings on it is not worth adding up what stands between those that are wanted."""
+
+RARE = 16
+"""One list this much shorter than another is looked up in it by bisection, not through a table of all documents."""
 
 _open: WeakValueDictionary[Path, SegmentData] = WeakValueDictionary()
 
@@ -81,13 +87,13 @@ class SegmentData:
 
     def stored(self, document: int) -> dict[str, Any]:
         """The stored values of a document."""
-        start, stop = int(self._stored_at[document]), int(self._stored_at[document + 1])
+        start, stop = self._stored_at[document], self._stored_at[document + 1]
         values: dict[str, Any] = pickle.loads(self._stored_data.bytes(start, stop)) if stop > start else {}
         return values
 
     @cached_property
-    def _stored_at(self) -> Array:
-        return self.file["stored/at"].all()
+    def _stored_at(self) -> memoryview:
+        return self.file["stored/at"].all().data
 
     @cached_property
     def _stored_data(self) -> Column:
@@ -111,6 +117,7 @@ class FieldData:
         self._ends = file[f"{name}/post_at"].all().astype(np.int64)
         self._blocks: int = meta["blocks"]
         self.post_at = self._ends[:: self._blocks]
+        self._post_at = self._ends.data  # gives plain numbers, and quicker than an array does
         self._docs = file[f"{name}/docs"]
         self._freqs = file[f"{name}/freqs"]
         starts, stops = self._word_at[:-1:SAMPLE].tolist(), self._word_at[1::SAMPLE].tolist()
@@ -145,19 +152,20 @@ class FieldData:
 
     def count(self, term: int) -> int:
         """How many documents have the term."""
-        return int(self.post_at[term + 1] - self.post_at[term])
+        start, stop = self._stretch(term, term + 1)
+        return stop - start
 
     def docs(self, first: int, last: int | None = None) -> Docs:
         """The documents of one term; of a range of terms, theirs one after another."""
         last = first + 1 if last is None else last
-        low = self._docs.part(int(self.post_at[first]), int(self.post_at[last]))
+        low = self._docs.part(*self._stretch(first, last))
         return whole_numbers(low, self._ends, self._blocks, first, last)
 
     def docs_of(self, terms: NDArray[np.int64]) -> Docs:
         """The documents of several terms, given by their rising numbers, one term's after another's."""
         cells = (terms[:, None] * self._blocks + np.arange(self._blocks)).ravel()
         if not len(cells):
-            return np.zeros(0, np.int32)
+            return np.zeros(0, np.int64)
         starts, stops = self._ends[cells], self._ends[cells + 1]
         counts = stops - starts
         base = int(starts[0])
@@ -182,27 +190,42 @@ class FieldData:
 
     def freqs(self, term: int) -> Array:
         """How often the term stands in each of its documents."""
-        return self._freqs.part(int(self.post_at[term]), int(self.post_at[term + 1]))
+        return self._freqs.part(*self._stretch(term, term + 1))
+
+    def freqs_in(self, term: int, docs: Docs) -> Array:
+        """How often the term stands in each of ``docs``, which rise."""
+        row = self.row(term)
+        found: Array
+        if row is None:
+            held, freqs = self.docs(term), self.freqs(term)
+            if len(docs) * RARE < len(held):
+                place = held.searchsorted(docs)
+                found = freqs.take(place, mode="clip") * (held.take(place, mode="clip") == docs)
+                return found
+            row = np.zeros(self._documents, freqs.dtype)
+            row[held] = freqs
+        found = row.take(docs)
+        return found
 
     def row(self, term: int) -> Array | None:
         """How often the term stands in every document, for terms of very many documents; else ``None``."""
         at = self._rows.get(term)
         return None if at is None else self._all_rows.part(at * self._documents, (at + 1) * self._documents)
 
-    def positions(self, term: int, selected: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    def positions(self, term: int, selected: NDArray[np.int64]) -> tuple[NDArray[np.int64], Array]:
         """Where the term stands in some of its documents, given by their rising places among the term's postings.
 
         Gives how many positions each of them has, and the positions one after another.
         """
-        freqs = self.freqs(term)
-        counts = freqs[selected].astype(np.int64)
-        total = int(counts.sum())
-        if not total:
-            return counts, np.zeros(0, np.int64)
-        base, places = self._places(term, freqs, selected)
-        within = np.arange(total) - np.repeat(np.cumsum(counts) - counts, counts)
-        held = self._positions.part(base, base + int(places[-1] + counts[-1]))
-        return counts, held[np.repeat(places, counts) + within].astype(np.int64)
+        if not len(selected):
+            return selected, selected
+        base, starts, counts = self._places(term, selected)
+        ends = counts.cumsum()
+        held = self._positions.part(base, base + int(starts[-1] + counts[-1]))
+        if int(ends[-1]) > len(counts):
+            starts = (starts - ends + counts).repeat(counts)
+            starts += np.arange(len(starts))
+        return counts, held.take(starts)
 
     def lengths(self) -> Array:
         """How long the field is in each document, as Whoosh's length bytes; all zero where lengths do not count."""
@@ -229,6 +252,10 @@ class FieldData:
         bits = self._file[f"{self._name}/prefixes"].part(at * size, (at + 1) * size)
         return np.unpackbits(bits, count=self._documents).view(np.bool_)
 
+    def _stretch(self, first: int, last: int) -> tuple[int, int]:
+        """Where the postings of some terms stand."""
+        return self._post_at[first * self._blocks], self._post_at[last * self._blocks]
+
     @cached_property
     def _positions(self) -> Any:
         return self._file[f"{self._name}/positions"]
@@ -247,26 +274,26 @@ class FieldData:
     def _place_at(self) -> Any:
         return self._file[f"{self._name}/place_at"]
 
-    def _places(self, term: int, freqs: Array, selected: NDArray[np.int64]) -> tuple[int, NDArray[np.int64]]:
-        """Where the positions of the selected postings start: a base, and the distance of each from it.
+    def _places(self, term: int, selected: NDArray[np.int64]) -> tuple[int, NDArray[np.int64], NDArray[np.int64]]:
+        """Where the positions of the selected postings start: a base, the distance of each from it, and how many.
 
-        From the last entry of ``place_at`` before the term, frequencies are added up: as far as needed.
+        From the last entry of ``place_at`` before them, frequencies are added up: as far as needed.
         """
-        first = int(self.post_at[term])
-        if len(selected) * STRIDE >= len(freqs):
-            anchor = first // STRIDE
-            skipped = int(self._freqs.part(anchor * STRIDE, first).sum())
-            base = int(self._place_at.part(anchor, anchor + 1)[0]) + skipped
-            ends = np.cumsum(freqs, dtype=np.int64)
-            return base, ends[selected] - freqs[selected]
-        return self._scattered(first, first + selected)
+        postings = selected + self._stretch(term, term)[0]
+        anchor = int(postings[0]) // STRIDE
+        base = int(self._place_at.part(anchor, anchor + 1)[0])
+        freqs = self._freqs.part(anchor * STRIDE, int(postings[-1]) + 1)
+        inside = postings - anchor * STRIDE
+        counts = freqs.take(inside).astype(np.int64)
+        if len(freqs) > FAR + STRIDE * len(selected):
+            return base, self._scattered(anchor, freqs, inside), counts
+        return base, freqs.cumsum(dtype=np.int64).take(inside) - counts, counts
 
-    def _scattered(self, first: int, postings: NDArray[np.int64]) -> tuple[int, NDArray[np.int64]]:
-        low, high = first // STRIDE, int(postings[-1]) // STRIDE
-        anchors = self._place_at.part(low, high + 1).astype(np.int64)
-        freqs = self._freqs.part(low * STRIDE, min((high + 1) * STRIDE, self._freqs.length))
-        inside = postings - low * STRIDE
-        columns = (inside // STRIDE * STRIDE)[:, None] + np.arange(STRIDE)
-        counted = columns < inside[:, None]
-        before = np.where(counted, freqs[np.minimum(columns, len(freqs) - 1)], 0).sum(axis=1, dtype=np.int64)
-        return int(anchors[0]), anchors[inside // STRIDE] - anchors[0] + before
+    def _scattered(self, anchor: int, freqs: Array, inside: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The same distances where the postings are far apart: each from the entry next before it."""
+        anchors = self._place_at.part(anchor, anchor + int(inside[-1]) // STRIDE + 1).astype(np.int64)
+        nearest = inside // STRIDE
+        columns = (nearest * STRIDE)[:, None] + np.arange(STRIDE)
+        before = freqs.take(columns, mode="clip") * (columns < inside[:, None])
+        starts: NDArray[np.int64] = anchors[nearest] - anchors[0] + before.sum(axis=1, dtype=np.int64)
+        return starts

@@ -15,7 +15,8 @@ from whoosh import query
 from whoosh.query import spans
 
 from index import engine
-from index.engine import matches, postings, segment
+from index.engine import matches, postings, scoring, segment
+from index.engine import near as closeness
 
 from .library import schema
 
@@ -54,12 +55,23 @@ def distance(one: str, other: str) -> int:
     return same if one[0] == other[0] else min(same, distance(one[1:], other) + 1, distance(one, other[1:]) + 1)
 
 
-def near(document: Document, one: str, other: str, slop: int) -> bool:
-    return any(0 < abs(a - b) <= slop for a in document.places(one) for b in document.places(other))
+def near(document: Document, sought: list[str], slop: int, ordered: bool) -> bool:
+    spans = {(place, place) for place in document.places(sought[0])}
+    for word in sought[1:]:
+        places = document.places(word)
+        after = {(start, place) for start, end in spans for place in places if end < place <= end + slop}
+        before = {(place, end) for start, end in spans for place in places if start - slop <= place < start}
+        spans = after if ordered else after | before
+    return bool(spans)
 
 
 def phrase(document: Document, sought: list[str]) -> bool:
     return any(document.body[at : at + len(sought)] == sought for at in range(len(document.body)))
+
+
+def near_case(sought: list[str], slop: int, ordered: bool) -> Case:
+    node = spans.SpanNear2([query.Term("body", word) for word in sought], slop=slop, ordered=ordered)
+    return node, lambda document: near(document, sought, slop, ordered)
 
 
 leaves: st.SearchStrategy[Case] = st.one_of(
@@ -74,12 +86,7 @@ leaves: st.SearchStrategy[Case] = st.one_of(
         lambda p: (query.NumericRange("size", *p), lambda d: p[0] <= d["size"] <= p[1])
     ),
     st.lists(words, min_size=2, max_size=3).map(lambda p: (query.Phrase("body", p), lambda d: phrase(d, p))),
-    st.tuples(words, words, st.integers(1, 4)).map(
-        lambda n: (
-            spans.SpanNear2([query.Term("body", n[0]), query.Term("body", n[1])], slop=n[2], ordered=False),
-            lambda d: near(d, *n),
-        )
-    ),
+    st.tuples(st.lists(words, min_size=2, max_size=3), st.integers(1, 4), st.booleans()).map(lambda n: near_case(*n)),
     st.just((query.Every(), lambda d: True)),
     st.just((query.Every("body"), lambda d: d.any(bool))),
 )
@@ -123,6 +130,11 @@ def limits(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
         monkeypatch.setattr(postings, "STRIDE", 2)
         monkeypatch.setattr(segment, "STRIDE", 2)
         monkeypatch.setattr(segment, "SAMPLE", 2)
+        monkeypatch.setattr(segment, "FAR", -1000)
+        monkeypatch.setattr(segment, "RARE", 0)
+        monkeypatch.setattr(closeness, "RARE", 0)
+        monkeypatch.setattr(closeness, "CHUNK", 1)
+        monkeypatch.setattr(scoring, "REMEMBERED", 2)
         monkeypatch.setattr(postings, "CHUNK", 3)
         monkeypatch.setattr(matches, "DENSE", 0)
 
@@ -173,6 +185,25 @@ def test_answers_are_those_of_a_plain_search(
         index.optimize()
         index.check()
         agree(index, held, asked)
+
+
+few_words = st.sampled_from(WORDS[:3])
+wordy = st.lists(few_words, min_size=3, max_size=20).map(lambda text: {"body": text, "section": "x", "size": 0})
+
+
+@given(
+    st.lists(wordy, min_size=1, max_size=12),
+    st.lists(few_words, min_size=2, max_size=4),
+    st.integers(1, 9),
+    st.booleans(),
+)
+@settings(max_examples=60, deadline=None)
+def test_words_near_each_other_are_those_of_a_plain_search(
+    part: list[dict[str, Any]], sought: list[str], slop: int, ordered: bool
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        index, held = build(Path(folder) / "index", [part])
+        agree(index, held, [near_case(sought, slop, ordered)])
 
 
 @given(libraries, words, st.data())
