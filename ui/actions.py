@@ -1,4 +1,4 @@
-"""What each command of the table does to a window."""
+"""What each command of the table does to a window, and which of them are switches that are on or off."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.annotations import COLOURS
-from reader.article import Shelf
+from reader.article import Folding, Shelf, Sort
 from reader.errors import KhizanaError
 from reader.library import Library
 from ui import copying, language, wording
@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 
 
 class Actions:
-    """``table`` maps the name of every command to what it does."""
+    """``table`` maps the name of every command to what it does, ``switches`` those that are on or off to which."""
 
     def __init__(self, window: Window) -> None:
         self._window = window
         self._before_search: QWidget | None = None
         self.table = self._table()
+        self.switches = self._switches()
 
     def _table(self) -> dict[str, Callable[[], None]]:
         """What each command of the table does."""
@@ -67,6 +68,7 @@ class Actions:
             "closeness": window.searching.change_closeness,
             "why": window.searching.show_why,
             "like": window.searching.show_like,
+            **{f"apart-{kind}": lambda kind=kind: window.searching.keep_apart(kind) for kind in Folding},
             "save-search": window.searching.save,
             "search-history": window.searching.show_history,
             "clear-history": window.searching.clear_history,
@@ -104,6 +106,8 @@ class Actions:
             "unread": lambda: window.ask(window.browsing.question.only(Shelf.UNREAD)),
             "bookmarks": lambda: window.ask(window.browsing.question.only(Shelf.BOOKMARKS)),
             **{f"section-{n}": lambda n=n: self._choose_section(n - 1) for n in range(1, 10)},
+            "order": self._next_order,
+            "menu": window.top.open_menu,
             "palette": window.open_palette,
             "language": lambda: window.choose(language=language.other(window.settings.language)),
             "figures": self._show_figures,
@@ -115,6 +119,26 @@ class Actions:
             "keys": window.cards.open_keys,
             "quit": window.close,
         }
+
+    def _switches(self) -> dict[str, Callable[[], bool]]:
+        """For each command that switches something: whether it is on."""
+        window, status = self._window, lambda: self._window.reading.status
+        shelves = {"all": Shelf.ALL, "unread": Shelf.UNREAD, "bookmarks": Shelf.BOOKMARKS, "reading-list": Shelf.QUEUE}
+        return {
+            "bookmark": lambda: status().bookmarked,
+            "read": lambda: status().read,
+            "left-out": lambda: status().whole,
+            "full-screen": lambda: window.panes.quiet,
+            "paragraph-focus": lambda: window.article.paragraph_focus,
+            "fold": lambda: window.browsing.question.folded,
+            "kept": lambda: window.keeping.shown,
+            **{f"apart-{kind}": lambda kind=kind: kind in window.settings.kept_apart for kind in Folding},
+            **{f"theme-{name}": lambda name=name: window.settings.theme == name for name in (*THEMES, SYSTEM)},
+            **{name: lambda shelf=shelf: self._is_shown(shelf) for name, shelf in shelves.items()},
+        }
+
+    def _is_shown(self, shelf: Shelf) -> bool:
+        return not self._window.keeping.shown and self._window.browsing.question.shelf is shelf
 
     def _enter_article(self) -> None:
         self._window.panes.show_article_alone(True)
@@ -233,6 +257,10 @@ class Actions:
         name = self._window.sidebar.section_at(number)
         if name is not None:
             self._window.ask(self._window.browsing.question.section(name, widen=False))
+
+    def _next_order(self) -> None:
+        question, orders = self._window.browsing.question, list(Sort)
+        self._window.ask(question._replace(sort=orders[(orders.index(question.sort) + 1) % len(orders)]))
 
     def _page_down(self) -> None:
         bar = self._window.article.verticalScrollBar()

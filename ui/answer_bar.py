@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from reader.article import Clause, Folding
-from ui import understood, wording
+from ui import menus, understood, wording
 from ui.commands import BY_NAME
 from ui.icons import pixmap
 from ui.keycaps import KeyCaps
@@ -23,11 +23,11 @@ ROW = 30
 
 
 class AnswerBar(QWidget):
-    """``asked`` carries the question with another closeness, ``kept_apart`` the spellings that are to differ,
-    ``suggested`` the better query."""
+    """``asked`` carries the question with another closeness, ``apart_wanted`` spellings that are to differ, or no
+    longer, ``suggested`` the better query."""
 
     asked = Signal(object)
-    kept_apart = Signal(object)
+    apart_wanted = Signal(object)
     suggested = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget) -> None:
@@ -105,12 +105,11 @@ class AnswerBar(QWidget):
         menu.addSeparator()
         menu.addAction(translate("Understood", "Keep apart:")).setEnabled(False)
         for folding in Folding:
-            action = menu.addAction(understood.folding(folding))
+            key = menus.key_text(BY_NAME[f"apart-{folding}"], menu.layoutDirection())
+            action = menu.addAction(f"{understood.folding(folding)}\t{key}".rstrip())
             action.setCheckable(True)
             action.setChecked(folding in self._question.strict)
-            action.triggered.connect(
-                lambda _=False, changed=self._question.strict ^ {folding}: self.kept_apart.emit(changed)
-            )
+            action.triggered.connect(lambda _, kind=folding: self.apart_wanted.emit(kind))
 
     def _draw(self) -> None:
         self.level.setIcon(pixmap("chevron-down", self._look.theme.ink2, 13, self.devicePixelRatio()))

@@ -38,7 +38,7 @@ class Answers(QObject):
         reading.opened.connect(window.marking.show)
         reading.changed.connect(self._show_change)
         reading.marked.connect(window.article.set_spans)
-        window.marking.said.connect(lambda said: window.status.show_index("ok", said))
+        window.marking.said.connect(window.status.say)
         window.marking.changed.connect(self._kept_changed)
         window.article.scrolled.connect(self._show_progress)
         window.article.match_changed.connect(window.find_bar.show_count)
@@ -70,7 +70,7 @@ class Answers(QObject):
     def _show_arrived(self, said: str) -> None:
         """Watching brought something."""
         self._window.refresh()
-        self._status.show_index("ok", said)
+        self._status.say(said)
 
     def _imported(self, report: ImportReport) -> None:
         self._window.refresh()

@@ -1,13 +1,18 @@
-"""The key sheet: every listed command with its keys, in three columns, made from the command table."""
+"""The key sheet: every listed command with its keys, in three columns, made from the command table.
+
+Below them stand the keys that act in one place only, which are no commands.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.card_head import HEIGHT as HEAD
 from ui.card_head import card_head
-from ui.commands import COMMANDS, Group, printed_keys
+from ui.commands import BY_NAME, COMMANDS, Group, printed_keys
+from ui.keyboard import command_of
 from ui.keycaps import KeyCaps
 from ui.overlay import Overlay
 from ui.parts import label
@@ -17,10 +22,34 @@ from ui.wording import translate
 WIDTH, TOP, ROW, EDGE = 1000, 120, 32, 24
 
 _COLUMNS = (
-    (Group.MOVING, Group.KEEPING),
+    (Group.MOVING, Group.KEEPING, Group.SECTIONS),
     (Group.READING, Group.SEARCH),
-    (Group.ARTICLES, Group.SECTIONS, Group.GENERAL),
+    (Group.ARTICLES, Group.GENERAL),
 )
+
+
+_PLACES = {
+    Group.SEARCH: (
+        QT_TRANSLATE_NOOP("KeySheet", "In the search field"),
+        (
+            (("Down",), QT_TRANSLATE_NOOP("KeySheet", "Words to go on with, then the results")),
+            (("Tab",), QT_TRANSLATE_NOOP("KeySheet", "Take the word")),
+            (("Return",), QT_TRANSLATE_NOOP("KeySheet", "To the results")),
+            (("Up",), QT_TRANSLATE_NOOP("KeySheet", "Earlier searches, while it is empty")),
+            (("Esc",), QT_TRANSLATE_NOOP("KeySheet", "Put the words away, clear, go back")),
+        ),
+    ),
+    Group.MOVING: (
+        QT_TRANSLATE_NOOP("KeySheet", "In the lists"),
+        (
+            (("Shift+Down",), QT_TRANSLATE_NOOP("KeySheet", "Pick several articles")),
+            (("Space",), QT_TRANSLATE_NOOP("KeySheet", "One more section, month or source")),
+            (("F2",), QT_TRANSLATE_NOOP("KeySheet", "Name a saved search anew")),
+            (("Del",), QT_TRANSLATE_NOOP("KeySheet", "Forget it")),
+        ),
+    ),
+}
+"""Below which group keys of one place stand, their heading, the keys and what they do."""
 
 
 class KeySheet(Overlay):
@@ -31,24 +60,33 @@ class KeySheet(Overlay):
         column = QVBoxLayout(self.card)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        said = label(
-            translate("KeySheet", "Letters work on Arabic and Latin keyboards"), font(12.5), "second", self.card
-        )
+        works = translate("KeySheet", "Letters work on Arabic, Persian, Hebrew and Latin keyboards")
+        said = label(works, font(12.5), "second", self.card)
         column.addWidget(card_head(self, look, translate("KeySheet", "Key sheet"), said, EDGE))
-        self._area = self._sheet()
+        self._area = self._make_area()
         column.addWidget(self._area)
 
     def open_sheet(self) -> None:
-        """Show it."""
+        """Show it, with the keys and the letters that hold now."""
+        self._fill()
         self.open(self._area)
 
-    def _sheet(self) -> QScrollArea:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The bare key that opens it closes it too."""
+        if command_of(event) is BY_NAME["keys"]:
+            self.close_card()
+        super().keyPressEvent(event)
+
+    def _make_area(self) -> QScrollArea:
         area = QScrollArea(self.card)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         area.setAccessibleName(translate("KeySheet", "Key sheet"))
-        inner = QWidget(area)
+        return area
+
+    def _fill(self) -> None:
+        area, inner = self._area, QWidget(self._area)
         columns = QHBoxLayout(inner)
         columns.setContentsMargins(EDGE, 18, EDGE, 22)
         columns.setSpacing(40)
@@ -59,7 +97,6 @@ class KeySheet(Overlay):
         for part in (area.viewport(), inner):
             part.setAutoFillBackground(False)
         area.setMinimumHeight(min(inner.sizeHint().height() + 2, self.parentWidget().height() - 2 * 16 - HEAD - 2))
-        return area
 
     def _column(self, groups: tuple[Group, ...], parent: QWidget) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -67,15 +104,27 @@ class KeySheet(Overlay):
         for place, group in enumerate(groups):
             if place:
                 column.addSpacing(14)
-            heading = label(translate("Commands", group.value), font(12.5, SEMIBOLD), "accent", parent)
-            heading.setFixedHeight(28)
-            column.addWidget(heading)
+            self._add_heading(column, translate("Commands", group.value), parent)
             for command in COMMANDS:
-                if command.group is group and command.listed:
+                if command.group is group and command.text:
                     keys = printed_keys(command, self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
                     column.addWidget(self._row(command.label(), keys, parent))
+            if group in _PLACES:
+                column.addSpacing(14)
+                self._add_place(column, group, parent)
         column.addStretch(1)
         return column
+
+    def _add_place(self, column: QVBoxLayout, group: Group, parent: QWidget) -> None:
+        heading, lines = _PLACES[group]
+        self._add_heading(column, translate("KeySheet", heading), parent)
+        for keys, text in lines:
+            column.addWidget(self._row(translate("KeySheet", text), keys, parent))
+
+    def _add_heading(self, column: QVBoxLayout, text: str, parent: QWidget) -> None:
+        heading = label(text, font(12.5, SEMIBOLD), "accent", parent)
+        heading.setFixedHeight(28)
+        column.addWidget(heading)
 
     def _row(self, text: str, keys: tuple[str, ...], parent: QWidget) -> QWidget:
         line = QWidget(parent)

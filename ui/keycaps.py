@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.key_places import legend
 from ui.style import MEDIUM, Look, font
-from ui.wording import translate
+from ui.wording import isolated, translate
 
 HEIGHT, PADDING, BETWEEN, MINIMUM = 18, 5, 3, 20
 
@@ -33,6 +33,7 @@ class KeyCaps(QWidget):
         self._look = look
         self._pieces = pieces(keys)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(" ".join(isolated(text) if is_cap else text for text, is_cap in self._pieces))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         look.changed.connect(self.update)
 

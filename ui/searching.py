@@ -11,12 +11,13 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
 from reader.annotations import SmartFilter
-from reader.article import Closeness, Reason, Shelf
+from reader.article import Closeness, Folding, Reason, Shelf
+from ui import menus, understood
 from ui import question as asking
-from ui.commands import BY_NAME
 from ui.history import History
 from ui.lanes import Job
 from ui.sidebar_items import Saved
+from ui.wording import translate
 
 if TYPE_CHECKING:
     from ui.name_card import NameCard
@@ -58,8 +59,8 @@ class Searching(QObject):
         window.sidebar.saved_chosen.connect(self._ask_saved)
         window.sidebar.saved_dropped.connect(self._drop_saved)
         window.sidebar.saved_renamed.connect(self._rename_saved)
-        window.list_pane.answer.kept_apart.connect(lambda strict: window.choose(strict=" ".join(sorted(strict))))
-        window.appearance.changed.connect(lambda _: self._keep_apart())
+        window.list_pane.answer.apart_wanted.connect(self.keep_apart)
+        window.appearance.changed.connect(lambda _: self._follow_settings())
         window.reading.strict = window.settings.kept_apart
         window.browsing.found.connect(lambda question, _: self._mark_as_near(question.closeness))
         window.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -152,7 +153,14 @@ class Searching(QObject):
         if question.words:
             self._window.ask(question.closer())
 
-    def _keep_apart(self) -> None:
+    def keep_apart(self, kind: Folding) -> None:
+        """Keep spellings apart that a search takes for one, or no longer, and say which are apart now."""
+        strict = self._window.settings.kept_apart ^ {kind}
+        self._window.choose(strict=" ".join(sorted(strict)))
+        said = understood.kept_apart(strict) or translate("Understood", "All spellings are one")
+        self._window.status.say(said)
+
+    def _follow_settings(self) -> None:
         """Follow the settings in what is listed and marked."""
         window, strict = self._window, self._window.settings.kept_apart
         if strict != window.reading.strict:
@@ -201,10 +209,7 @@ class Searching(QObject):
             view.choose(index.row())
         menu = QMenu(view)
         for name in ROW_COMMANDS:
-            command = BY_NAME[name]
-            action = menu.addAction("\t".join((command.label(), *command.keys[:1])))
-            action.triggered.connect(lambda _=False, name=name: self._window.run(name))
-            action.setEnabled(name != "why" or bool(self._window.browsing.question.words))
+            menus.add(menu, name, self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(view.viewport().mapToGlobal(point))
 

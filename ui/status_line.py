@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolic
 
 from reader.article import Counts
 from ui import wording
+from ui.announcing import announce
 from ui.keycaps import KeyCaps
 from ui.parts import inset, label
 from ui.plurals import PLURALS
@@ -76,11 +77,18 @@ class StatusLine(QWidget):
         self._time.setText(said if text else "")
 
     def show_index(self, state: str, message: str) -> None:
-        """A sentence about the index; ``state`` is ``ok``, ``warn`` or ``danger``."""
+        """A sentence about the index; ``state`` is ``ok``, ``warn`` or ``danger``, which is read out at once."""
         self._dot.state = state
         self._dot.show()
         self._dot.update()
         self._index.setText(message)
+        if state == "danger":
+            announce(self, message)
+
+    def say(self, message: str) -> None:
+        """A sentence about what a command did."""
+        self.show_index("ok", message)
+        announce(self, message)
 
     @property
     def failing(self) -> bool:

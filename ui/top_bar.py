@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
-from ui.commands import BY_NAME, COMMANDS, Group, chords
+from ui.commands import BY_NAME
 from ui.icons import pixmap
 from ui.parts import IconButton, command_button, inset, label, rule
 from ui.search_box import SearchBox
@@ -97,7 +97,9 @@ BUTTON_HEIGHT = 34
 
 
 class TopBar(QWidget):
-    """Everything above the panes. Commands go to ``run`` by name."""
+    """Everything above the panes. Commands go to ``run`` by name; ``menu_opens`` with an empty menu to be filled."""
+
+    menu_opens = Signal(QMenu)
 
     def __init__(self, look: Look, run: Run, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,6 +137,12 @@ class TopBar(QWidget):
         self._bookmark.rename(translate("TopBar", "Remove the bookmark") if bookmarked else BY_NAME["bookmark"].label())
         for button in self._sizes:
             button.setEnabled(has_article)
+
+    def open_menu(self) -> None:
+        """Drop the menu from its button, with the keyboard in it."""
+        menu = self._menu.menu()
+        menu.popup(self._menu.mapToGlobal(QPoint(0, self._menu.height())))
+        menu.setActiveAction(menu.actions()[0])
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout(self)
@@ -186,19 +194,6 @@ class TopBar(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         menu.setAccessibleName(translate("TopBar", "Menu"))
-        menu.aboutToShow.connect(lambda: self._fill(menu))
+        menu.aboutToShow.connect(lambda: self.menu_opens.emit(menu))
         button.setMenu(menu)
         return button
-
-    def _fill(self, menu: QMenu) -> None:
-        """Made when it is opened: start-up has better things to do."""
-        menu.clear()
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        for group in (Group.ARTICLES, Group.KEEPING, Group.READING, Group.GENERAL):
-            if not menu.isEmpty():
-                menu.addSeparator()
-            for command in COMMANDS:
-                if command.group is group and (command.icon or command.name == "quit"):
-                    keys = chords(command, rtl)
-                    action = menu.addAction(f"{command.label()}\t{keys[0] if keys else ''}".rstrip())
-                    action.triggered.connect(lambda _=False, name=command.name: self._run(name))

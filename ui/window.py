@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from reader.article import Shelf, Sort
 from reader.errors import KhizanaError
 from reader.library import Library
-from ui import key_places, style, wording
+from ui import key_places, menus, style, wording
 from ui.actions import Actions
 from ui.answers import Answers
 from ui.appearance import Appearance
@@ -69,7 +69,8 @@ class Window(QMainWindow):
         self.keeping = Keeping(self)
         self.answers = Answers(self)
         self._connect()
-        self._actions = Actions(self).table
+        actions = Actions(self)
+        self._actions, self._switches = actions.table, actions.switches
         self._shortcuts: list[QShortcut] = []
         self._make_shortcuts()
         self._dress()
@@ -104,6 +105,7 @@ class Window(QMainWindow):
         self.article.related_chosen.connect(lambda number: self.reading.open_related(number, self.top.search.setText))
         self.find_bar.asked.connect(self.reading.mark)
         self.find_bar.closed.connect(self._close_find)
+        self.top.menu_opens.connect(lambda menu: menus.fill(menu, self))
         self.status.keys_wanted.connect(lambda: self.run("keys"))
 
     def _make_shortcuts(self) -> None:
@@ -226,7 +228,7 @@ class Window(QMainWindow):
             card.close_card()
             if name == "escape" or (name == "keys" and card is self.cards.keys):
                 return
-        if self._can(BY_NAME[name].needs):
+        if self.can(name):
             self._actions[name]()
 
     def event(self, event: QEvent) -> bool:
@@ -244,7 +246,8 @@ class Window(QMainWindow):
             return
         self.run(command.name)
 
-    def _can(self, needs: Needs) -> bool:
+    def can(self, name: str) -> bool:
+        """Whether what a command needs is there."""
         return {
             Needs.NOTHING: True,
             Needs.LIBRARY: self.browsing.counts.total > 0,
@@ -252,7 +255,12 @@ class Window(QMainWindow):
             Needs.MATCHES: self.reading.id is not None,
             Needs.BACK: self.reading.can_go_back(),
             Needs.FORWARD: self.reading.can_go_forward(),
-        }[needs]
+        }[BY_NAME[name].needs]
+
+    def is_on(self, name: str) -> bool | None:
+        """Whether what a command switches is on; ``None`` for one that is no switch."""
+        switch = self._switches.get(name)
+        return switch() if switch else None
 
     def ask(self, question: Question) -> None:
         """Show the answer to a question; other words are marked in the open article too."""

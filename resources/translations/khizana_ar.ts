@@ -233,6 +233,26 @@
         <translation>نسيان عمليات البحث السابقة</translation>
     </message>
     <message>
+        <source>Keep vowel marks apart</source>
+        <translation>التفريق بالتشكيل</translation>
+    </message>
+    <message>
+        <source>Find only what is vocalised as you type it</source>
+        <translation>لا يُعثر إلا على ما شُكّل كما تكتبه</translation>
+    </message>
+    <message>
+        <source>Keep hamza apart: أ إ آ ا</source>
+        <translation>التفريق بين الهمزات: أ إ آ ا</translation>
+    </message>
+    <message>
+        <source>Keep ي and ى apart</source>
+        <translation>التفريق بين ي وى</translation>
+    </message>
+    <message>
+        <source>Keep ة and ه apart</source>
+        <translation>التفريق بين ة وه</translation>
+    </message>
+    <message>
         <source>Bookmark</source>
         <translation>حفظ / إلغاء الحفظ</translation>
     </message>
@@ -413,6 +433,10 @@
         <translation>تسمية القسم أو دمجه…</translation>
     </message>
     <message>
+        <source>Order: relevance, newest or oldest first</source>
+        <translation>الترتيب: الأقرب أو الأحدث أو الأقدم أولًا</translation>
+    </message>
+    <message>
         <source>All articles</source>
         <translation>الكل</translation>
     </message>
@@ -427,6 +451,10 @@
     <message>
         <source>Sections, first to ninth</source>
         <translation>الأقسام من الأول إلى التاسع</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>القائمة</translation>
     </message>
     <message>
         <source>All commands</source>
@@ -1417,12 +1445,56 @@
 <context>
     <name>KeySheet</name>
     <message>
+        <source>In the search field</source>
+        <translation>في خانة البحث</translation>
+    </message>
+    <message>
+        <source>Words to go on with, then the results</source>
+        <translation>الكلمات المقترحة، ثم النتائج</translation>
+    </message>
+    <message>
+        <source>Take the word</source>
+        <translation>أخذ الكلمة المقترحة</translation>
+    </message>
+    <message>
+        <source>To the results</source>
+        <translation>إلى النتائج</translation>
+    </message>
+    <message>
+        <source>Earlier searches, while it is empty</source>
+        <translation>عمليات بحث سابقة، والخانة فارغة</translation>
+    </message>
+    <message>
+        <source>Put the words away, clear, go back</source>
+        <translation>إخفاء المقترحات، فالمسح، فالرجوع</translation>
+    </message>
+    <message>
+        <source>In the lists</source>
+        <translation>في القوائم</translation>
+    </message>
+    <message>
+        <source>Pick several articles</source>
+        <translation>تحديد عدة مقالات</translation>
+    </message>
+    <message>
+        <source>One more section, month or source</source>
+        <translation>إضافة قسم أو شهر أو مصدر آخر</translation>
+    </message>
+    <message>
+        <source>Name a saved search anew</source>
+        <translation>إعادة تسمية بحث محفوظ</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>حذفه</translation>
+    </message>
+    <message>
         <source>Key sheet</source>
         <translation>ورقة المفاتيح</translation>
     </message>
     <message>
-        <source>Letters work on Arabic and Latin keyboards</source>
-        <translation>تعمل الحروف باللوحتين العربية واللاتينية</translation>
+        <source>Letters work on Arabic, Persian, Hebrew and Latin keyboards</source>
+        <translation>تعمل الحروف باللوحات العربية والفارسية والعبرية واللاتينية</translation>
     </message>
 </context>
 <context>
@@ -2742,6 +2814,10 @@
     <message>
         <source>Keep apart:</source>
         <translation>التفريق بين:</translation>
+    </message>
+    <message>
+        <source>All spellings are one</source>
+        <translation>لا تفريق بين الرسوم</translation>
     </message>
 </context>
 <context>
