@@ -216,7 +216,7 @@ class Evaluator:
         if not others:
             return self.evaluate(first, boost)
         if self.size(first) * sets.DENSE > self.data.documents:
-            return reduce(sets.both, (many(self.evaluate(node, boost), self.data.documents) for node in nodes))
+            return reduce(sets.both, (self._evaluate_many(node, boost) for node in nodes))
         docs = few(self._plain.evaluate(first)).docs
         scores = np.zeros(len(docs), self._kind)
         for node in others:
@@ -234,7 +234,10 @@ class Evaluator:
             return self._scores(term, boost * node.boost, term.field.freqs_in(term.number, docs), docs)
         if type(node) is query.Or and len(node.subqueries) > 1 and not node.scale:
             return reduce(np.add, (self._scores_in(docs, sub, boost * node.boost) for sub in node.subqueries))
-        return many(self.evaluate(node, boost), self.data.documents).scores.take(docs)
+        return self._evaluate_many(node, boost).scores.take(docs)
+
+    def _evaluate_many(self, node: Any, boost: float) -> Many:
+        return many(self.evaluate(node, boost), self.data.documents, self._kind)
 
     def _without(self, matches: Matches, sub: Any) -> Matches:
         if isinstance(matches, Many):

@@ -61,11 +61,11 @@ def few(matches: Matches) -> Few:
     return Few(docs, matches.scores[docs])
 
 
-def many(matches: Matches, documents: int) -> Many:
-    """Matches as one score per document."""
+def many(matches: Matches, documents: int, kind: type[Any]) -> Many:
+    """Matches as one score per document, of this kind of numbers."""
     if isinstance(matches, Many):
         return matches
-    scores = np.zeros(documents, matches.scores.dtype)
+    scores = np.zeros(documents, kind)
     scores[matches.docs] = matches.scores
     return Many(scores)
 

@@ -191,6 +191,12 @@ def test_no_match_beside_a_word_of_every_document_keeps_truth_values(tmp_path: P
     assert found.tolist() == [0, 1, 2, 3]
 
 
+def test_nothing_in_common_with_nothing_is_nothing(searcher: ArraySearcher) -> None:
+    nothing = query.Every("nowhere")
+    assert searcher.find(query.And([nothing, query.Or([query.Term("body", "كتاب"), nothing])])).total == 0
+    assert searcher.find(query.And([nothing, nothing])).total == 0
+
+
 near_words = st.text("ابa", min_size=1, max_size=6)
 
 
