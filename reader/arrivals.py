@@ -12,7 +12,8 @@ A file is *prepared* (read and parsed) before the store's write lock is taken, a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +21,9 @@ from reader import corrections, identity
 from reader.article import Article, FileOutcome, Outcome, Preview
 from reader.errors import NoArticle, UnreadableFile
 from reader.folders import Candidate, read_bytes
-from reader.store import Source, Store, pack
+from reader.identity import Identity
+from reader.opening import Opened, marked, opened, pack
+from reader.store import Source, Store
 
 SAME_ARTICLE = 0.5
 """Articles of one title and day that share half of the shorter text are versions of one article."""
@@ -29,14 +32,21 @@ Edited = Mapping[str, tuple[Article, ...]]
 """The articles of a file as a person wants them, by its path; none at all leaves the file out."""
 
 
+class Unopened(NamedTuple):
+    """A file whose bytes are new."""
+
+    path: str
+    digest: bytes
+    raw: bytes
+
+
 class Prepared(NamedTuple):
     """A file read and parsed: what can be done before anything is written."""
 
     path: str
     digest: bytes = b""
     size: int = 0
-    packed: bytes = b""
-    articles: tuple[Article, ...] = ()
+    opened: Opened = Opened(b"", ())
     refused: FileOutcome | None = None
 
 
@@ -44,7 +54,6 @@ class Verdict(NamedTuple):
     """What an article is to the store: ``known`` has its text, ``old`` is the version it follows."""
 
     outcome: Outcome
-    fingerprint: bytes
     known: str | None = None
     old: Article | None = None
     loss: str | None = None
@@ -61,20 +70,38 @@ class Arrivals:
         self.replaced: list[str] = []
 
     def prepare(self, candidate: Candidate, *, always_parse: bool = False) -> Prepared:
-        """Read and parse one file. Bytes that are known need no parsing, unless they are to be read another way."""
+        """Read and parse one file."""
+        file = self.read(candidate, always_parse=always_parse)
+        if isinstance(file, Prepared):
+            return file
+        return self.prepared(file, partial(opened, file.raw, file.path, self._encoding))
+
+    def read(self, candidate: Candidate, *, always_parse: bool = False) -> Prepared | Unopened:
+        """Read one file. Bytes that are known need no parsing, unless they are to be read another way."""
+        path = candidate.path
         if candidate.refusal:
-            return Prepared(candidate.path, refused=_refused(candidate.path, candidate.refusal, Outcome.SKIPPED))
-        if self._edited.get(candidate.path) == ():
-            return Prepared(candidate.path, refused=_left_out(candidate.path))
+            return Prepared(path, refused=_refused(path, candidate.refusal, Outcome.SKIPPED))
+        if self._edited.get(path) == ():
+            return Prepared(path, refused=_left_out(path))
         try:
-            raw = read_bytes(candidate.path)
-            digest = identity.digest(raw)
-            if not always_parse and not self._read_anew(candidate.path) and self._store.sources_of_bytes(digest):
-                return Prepared(candidate.path, digest, len(raw))
-            articles = self._parsed(raw, candidate.path)
+            raw = read_bytes(path)
         except UnreadableFile as error:
-            return Prepared(candidate.path, refused=_refused(candidate.path, error, Outcome.FAILED))
-        return Prepared(candidate.path, digest, len(raw), pack(raw), articles)
+            return Prepared(path, refused=_refused(path, error, Outcome.FAILED))
+        digest = identity.digest(raw)
+        if not always_parse and not self._read_anew(path) and self._store.sources_of_bytes(digest):
+            return Prepared(path, digest, len(raw))
+        return Unopened(path, digest, raw)
+
+    def prepared(self, file: Unopened, parsed: Callable[[], Opened]) -> Prepared:
+        """The file with its articles as a person wants them; ``parsed`` is ``opened`` of it, wherever that is done."""
+        try:
+            edited = self._edited.get(file.path)
+            articles = Opened(pack(file.raw), tuple(map(marked, edited))) if edited else self._corrected(parsed())
+            if not any(article.text for article, _ in articles.articles):
+                raise NoArticle(file.path)
+        except UnreadableFile as error:
+            return Prepared(file.path, refused=_refused(file.path, error, Outcome.FAILED))
+        return Prepared(file.path, file.digest, len(file.raw), articles)
 
     def preview(self, candidate: Candidate) -> Preview:
         """How a file would be imported, and nothing written."""
@@ -83,10 +110,10 @@ class Arrivals:
             return Preview(file.path, (), (file.refused,))
         before = self._store.sources_of_path(file.path)
         outcomes = []
-        for record, article in enumerate(file.articles):
-            verdict = self._verdict(record, article, before)
+        for record, (article, marks) in enumerate(file.opened.articles):
+            verdict = self._verdict(record, article, marks, before)
             outcomes.append(FileOutcome(file.path, verdict.outcome, verdict.known, verdict.loss, title=article.title))
-        return Preview(file.path, file.articles, tuple(outcomes))
+        return Preview(file.path, tuple(article for article, _ in file.opened.articles), tuple(outcomes))
 
     def keep(self, file: Prepared) -> list[FileOutcome]:
         """Keep what was prepared: an outcome for every article, or one that says why there is none."""
@@ -95,28 +122,25 @@ class Arrivals:
         twins = [] if self._read_anew(file.path) else self._store.sources_of_bytes(file.digest)
         if twins:
             return self._keep_known_bytes(file, twins)
-        self._store.keep_original(file.digest, file.size, file.packed)
+        self._store.keep_original(file.digest, file.size, file.opened.packed)
         before = self._store.sources_of_path(file.path)
         return [
-            self._keep_article(Source(file.path, record, "", file.digest), article, before)
-            for record, article in enumerate(file.articles)
+            self._keep_article(Source(file.path, record, "", file.digest), article, marks, before)
+            for record, (article, marks) in enumerate(file.opened.articles)
         ]
 
     def _read_anew(self, path: str) -> bool:
         """Whether a person wants these bytes read in another way than before."""
         return self._encoding is not None or path in self._edited
 
-    def _parsed(self, raw: bytes, path: str) -> tuple[Article, ...]:
-        from reader.parsing import parse  # late: a window opens without the parsers, 70 ms sooner
-
-        folder = str(Path(path).parent)
-        articles = self._edited.get(path) or tuple(
-            corrections.apply(article, self._store.rules(folder, article.layout))
-            for article in parse(raw, path, self._encoding)
-        )
-        if not any(article.text for article in articles):
-            raise NoArticle(path)
-        return articles
+    def _corrected(self, file: Opened) -> Opened:
+        """The articles as the rules of their folder and layout say."""
+        articles = []
+        for article, marks in file.articles:
+            rules = self._store.rules(str(Path(article.source).parent), article.layout)
+            corrected = corrections.apply(article, rules)
+            articles.append((article, marks) if corrected is article else marked(corrected))
+        return Opened(file.packed, tuple(articles))
 
     def _keep_known_bytes(self, file: Prepared, twins: Sequence[Source]) -> list[FileOutcome]:
         here = [twin for twin in twins if twin.path == file.path]
@@ -126,11 +150,11 @@ class Arrivals:
         outcome = Outcome.UNCHANGED if here else Outcome.DUPLICATE
         return [FileOutcome(file.path, outcome, self._store.newest(twin.article)) for twin in first]
 
-    def _keep_article(self, source: Source, article: Article, before: Sequence[Source]) -> FileOutcome:
-        verdict = self._verdict(source.record, article, before)
+    def _keep_article(self, source: Source, article: Article, marks: Identity, before: Sequence[Source]) -> FileOutcome:
+        verdict = self._verdict(source.record, article, marks, before)
         if verdict.known:
             return self._keep_known_text(source, article, verdict)
-        kept = self._store.add(article, verdict.fingerprint)
+        kept = self._store.add(article, marks)
         new = str(kept.id)
         self._store.add_source(source.path, source.record, new, source.digest)
         if verdict.old is None:
@@ -155,24 +179,24 @@ class Arrivals:
             self.added.append(amended)
         return FileOutcome(source.path, verdict.outcome, self._store.newest(known), title=article.title)
 
-    def _verdict(self, record: int, article: Article, before: Sequence[Source]) -> Verdict:
-        fingerprint = identity.fingerprint(article)
-        known = self._store.id_of_text(fingerprint)
+    def _verdict(self, record: int, article: Article, marks: Identity, before: Sequence[Source]) -> Verdict:
+        known = self._store.id_of_text(marks.fingerprint)
         if known and article.source in self._edited:
-            return Verdict(Outcome.UPDATED, fingerprint, known)
+            return Verdict(Outcome.UPDATED, known)
         if known:
             here = any(old.article == known for old in before)
-            return Verdict(Outcome.UNCHANGED if here else Outcome.DUPLICATE, fingerprint, known)
-        old = self._older_version(record, article, before)
+            return Verdict(Outcome.UNCHANGED if here else Outcome.DUPLICATE, known)
+        old = self._older_version(record, article, marks.kin, before)
         if old is None:
-            return Verdict(Outcome.ADDED, fingerprint)
+            return Verdict(Outcome.ADDED)
         # Who names an encoding or corrects a field has looked: that reading wins.
         loss = None if self._read_anew(article.source) else identity.lost(article, old)
-        return Verdict(Outcome.UNCHANGED if loss else Outcome.UPDATED, fingerprint, None, old, loss)
+        return Verdict(Outcome.UNCHANGED if loss else Outcome.UPDATED, None, old, loss)
 
-    def _older_version(self, record: int, article: Article, before: Sequence[Source]) -> Article | None:
+    def _older_version(
+        self, record: int, article: Article, kin: bytes | None, before: Sequence[Source]
+    ) -> Article | None:
         """The shown article that this one is another version of."""
-        kin = identity.kin(article)
         for source in before:
             if source.record == record:
                 there = self._store.article(self._store.newest(source.article))
@@ -188,7 +212,7 @@ class Arrivals:
 
 
 def _alike(one: Article, other: Article) -> bool:
-    return identity.shared_part(one, other) >= SAME_ARTICLE
+    return identity.shared_part(identity.sentences(one), identity.sentences(other)) >= SAME_ARTICLE
 
 
 def _left_out(path: str) -> FileOutcome:

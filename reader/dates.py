@@ -20,6 +20,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.letters import fold
 
@@ -180,6 +181,7 @@ def parse(text: str) -> str | None:
     return found[0] if found else None
 
 
+@lru_cache(maxsize=512)
 def stamp(line: str) -> Stamp | None:
     """What the line says if it is a date line, else ``None``.
 

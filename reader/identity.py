@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 from reader.article import Article
 
@@ -26,13 +27,12 @@ LONG_SENTENCE = 30
 """Code points from which a sentence is likely to be an article's own, not a formula of its newspaper."""
 
 _INVISIBLE = re.compile("[\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_SPACE = re.compile(r"\s+")
 _SENTENCE = re.compile(r"[.!?؟!؛\n]+")
 
 
 def folded(text: str) -> str:
     """The text without what may differ between copies: compatibility forms, tatweel, invisible marks, white space."""
-    return _SPACE.sub(" ", _fold_letters(text)).strip()
+    return " ".join(_fold_letters(text).split())
 
 
 def _fold_letters(text: str) -> str:
@@ -58,6 +58,19 @@ def kin(article: Article) -> bytes | None:
     return digest(f"{day}\n{folded(article.title)}".encode("utf-8", "surrogatepass"))
 
 
+class Identity(NamedTuple):
+    """All that the store keeps to tell an article from others: see the functions of these names."""
+
+    fingerprint: bytes
+    kin: bytes | None
+    sketch: tuple[int, ...]
+
+
+def identify(article: Article) -> Identity:
+    """The article's identity."""
+    return Identity(fingerprint(article), kin(article), sketch(article))
+
+
 def sketch(article: Article) -> tuple[int, ...]:
     """Hashes of a few sentences, chosen by the hash itself, so that copies of a text choose the same ones.
 
@@ -65,13 +78,18 @@ def sketch(article: Article) -> tuple[int, ...]:
     sentences: agencies' texts are cut and given other titles, but their sentences stay.
     """
     return tuple(
-        sorted(_number(sentence) for sentence in _sentences(article) if len(sentence) >= LONG_SENTENCE)[:SKETCH_SIZE]
+        sorted(_number(sentence) for sentence in sentences(article) if len(sentence) >= LONG_SENTENCE)[:SKETCH_SIZE]
     )
 
 
-def shared_part(one: Article, other: Article) -> float:
-    """How much of the shorter text stands in the longer one, from 0 to 1, counted in sentences by length."""
-    first, second = (_sentences(article) for article in (one, other))
+def sentences(article: Article) -> set[str]:
+    """The sentences of an article's text, without title and caption, as ``folded`` has them."""
+    text = _fold_letters("\n".join((article.lead or "", *article.body)))
+    return {" ".join(words) for piece in _SENTENCE.split(text) if (words := piece.split())}
+
+
+def shared_part(first: set[str], second: set[str]) -> float:
+    """How much of the shorter text stands in the longer one, from 0 to 1, counted in ``sentences`` by length."""
     smaller = min(sum(map(len, first)), sum(map(len, second)))
     return sum(map(len, first & second)) / smaller if smaller else 0.0
 
@@ -103,8 +121,3 @@ def _blake2b(data: bytes, size: int) -> bytes:
     from hashlib import blake2b  # late: it loads OpenSSL, and a window opens without hashing anything
 
     return blake2b(data, digest_size=size).digest()
-
-
-def _sentences(article: Article) -> set[str]:
-    text = _fold_letters("\n".join((article.lead or "", *article.body)))
-    return {sentence for piece in _SENTENCE.split(text) if (sentence := _SPACE.sub(" ", piece).strip())}

@@ -96,6 +96,7 @@ def _keep_all(
         indexed(batch.added, batch.replaced)
         report(latest, len(prepared))
         batch = arrivals()
+    store.database.bring_in()
 
 
 def _batch(arrivals: Arrivals, files: Iterator[Candidate], cancelled: Cancelled) -> Iterator[Prepared]:

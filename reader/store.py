@@ -29,6 +29,7 @@ from reader.article import (
 from reader.corrections import Rule
 from reader.database import Database
 from reader.errors import LibraryDamaged, LibraryError, UnknownArticle
+from reader.identity import Identity
 
 PAGE_OF_IDS = 500
 """Ids per ``IN (…)`` list: under SQLite's oldest limit of 999 variables."""
@@ -71,11 +72,6 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def pack(raw: bytes) -> bytes:
-    """Bytes as the store keeps them. Level 1 costs a tenth of the default's time for little more space."""
-    return zlib.compress(raw, 1)
-
-
 class Store:
     """The library file at ``path``; made on first use. Raises ``LibraryError`` when it cannot be used."""
 
@@ -94,18 +90,18 @@ class Store:
         return self.database.transaction()
 
     def keep_original(self, digest: bytes, size: int, packed: bytes) -> None:
-        """Keep the bytes of a file, once: ``packed`` is ``pack`` of ``size`` bytes."""
+        """Keep the bytes of a file, once: ``packed`` is ``opening.pack`` of ``size`` bytes."""
         self.database.write("INSERT OR IGNORE INTO original VALUES (?, ?, ?)", digest, size, packed)
 
-    def add(self, article: Article, fingerprint: bytes) -> Article:
-        """Keep a new article, ``fingerprint`` being ``identity.fingerprint`` of it; returns it with its id."""
-        article = article._replace(id=fingerprint.hex()[:16])
+    def add(self, article: Article, known: Identity) -> Article:
+        """Keep a new article, ``known`` being ``identity.identify`` of it; returns it with its id."""
+        article = article._replace(id=known.fingerprint.hex()[:16])
         self.database.write(
             "INSERT INTO article (id, fingerprint, kin, section, published, title, excerpt, added, content)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             article.id,
-            fingerprint,
-            identity.kin(article),
+            known.fingerprint,
+            known.kin,
             article.section,
             article.published,
             article.title,
@@ -113,7 +109,7 @@ class Store:
             now(),
             rows.content(article),
         )
-        self._join_story(article)
+        self._join_story(article, known.sketch)
         return article
 
     def amend(self, article: Article) -> None:
@@ -132,12 +128,13 @@ class Store:
         self.database.write("DELETE FROM placement WHERE article = ?", article.id)
         self.database.write("UPDATE revision SET number = number + 1")
 
-    def _join_story(self, article: Article) -> None:
+    def _join_story(self, article: Article, sketch: Sequence[int]) -> None:
         """Remember the article's sketch, and put it beside the near-duplicates that share enough of it."""
         assert article.id is not None
-        sketch = identity.sketch(article)
-        for other in self.articles(self._nearest(sketch)):
-            if identity.shared_part(article, other) >= identity.SAME_STORY:
+        nearest = self._nearest(sketch)
+        own = identity.sentences(article) if nearest else set()
+        for other in self.articles(nearest):
+            if identity.shared_part(own, identity.sentences(other)) >= identity.SAME_STORY:
                 (story,) = self.database.row("SELECT COALESCE(story, id) FROM article WHERE id = ?", other.id)
                 self.database.write("UPDATE article SET story = ? WHERE id IN (?, ?)", story, story, article.id)
                 break

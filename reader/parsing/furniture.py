@@ -58,6 +58,7 @@ _MASTHEAD = re.compile(
 _TAGS = re.compile(r"^(?:تاجز|وسوم|الوسوم|الكلمات الد(?:اله|لاليه)|كلمات مفتاحيه|tags|برچسب ها)\s*:", re.IGNORECASE)
 _SOURCE_LINK = re.compile(r"^(?:انقر|اضغط) هنا\b.{0,60}$")
 _LONGEST_FIRST = "|".join(sorted(map(re.escape, phrases.ASIDES), key=len, reverse=True))
+_COLON = re.compile(r"[:|…\-–]")
 _READ_ALSO = re.compile(rf"^(?:[^\w\n]*)(?:{_LONGEST_FIRST})\s*[:|…\-–]+\s*\S")
 _PROMOTION = re.compile(
     r"^(?:عزيزي القاري|عزيزتي القارئه|(?:و?ي|ن)نصح بقراءه|نقترح عليك|اقرا ايضا|اقراي ايضا|شاهد ايضا"
@@ -199,7 +200,7 @@ def is_comment_policy(text: str) -> bool:
 
 def read_also(text: str) -> tuple[str, str] | None:
     """The label and the other article's title in «اقرأ أيضا: …» on one line."""
-    if len(text) > 250 or not _READ_ALSO.match(fold(text)):
+    if len(text) > 250 or not _COLON.search(text) or not _READ_ALSO.match(fold(text)):
         return None
     before, title = re.split(r"(?<=[:|…\-–])\s*(?=[^\s:|…\-–])", text, maxsplit=1)
     return before, title.strip()

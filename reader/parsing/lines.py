@@ -14,7 +14,6 @@ from typing import NamedTuple
 PROSE_WORDS = 25
 """From here on a line is a paragraph even without a full stop: headlines hardly ever get so long."""
 
-_BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _BLANK = " \t\u200b\ufeff"
 _ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _FULL_STOP = re.compile(r"(?:(?<!\.)\.|۔|[.…]{3}|[؟?!])[\s\"»”“’')\]]*$")
@@ -47,7 +46,7 @@ class Line(NamedTuple):
 
 def split_lines(text: str) -> list[str]:
     """The text cut at every line end Unicode knows (CR, LF, CRLF, VT, FF, NEL, U+2028, U+2029)."""
-    return _BREAKS.split(text)
+    return f"{text}\v".splitlines()  # the last line may be empty, which ``splitlines`` alone would leave out
 
 
 def plain_spaces(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.article import Article, Related
-from reader.identity import fingerprint, kin, lost, shared_part
+from reader.identity import fingerprint, kin, lost, sentences, shared_part
 
 ARTICLE = Article(
     title="مرفأ المدينة يستأنف العمل",
@@ -47,9 +47,9 @@ def test_an_article_without_a_title_has_no_kin() -> None:
 
 def test_the_shared_part_is_counted_in_the_shorter_text() -> None:
     longer = ARTICLE._replace(body=(*ARTICLE.body, "وارتفع عدد البواخر إلى أربع."))
-    assert shared_part(ARTICLE, longer) == 1.0
-    assert shared_part(ARTICLE, ARTICLE._replace(body=("خبر مختلف تماما.",))) == 0.0
-    assert shared_part(ARTICLE, ARTICLE._replace(body=())) == 0.0
+    assert shared_part(sentences(ARTICLE), sentences(longer)) == 1.0
+    assert shared_part(sentences(ARTICLE), sentences(ARTICLE._replace(body=("خبر مختلف تماما.",)))) == 0.0
+    assert shared_part(sentences(ARTICLE), sentences(ARTICLE._replace(body=()))) == 0.0
 
 
 def test_a_text_that_is_cut_off_is_shortened_and_a_longer_one_is_not() -> None:

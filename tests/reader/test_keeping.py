@@ -569,7 +569,7 @@ class Life:
     def add(self, article: Article) -> str:
         with self.store.transaction():
             known = self.store.id_of_text(identity.fingerprint(article))
-            return known or str(self.store.add(article, identity.fingerprint(article)).id)
+            return known or str(self.store.add(article, identity.identify(article)).id)
 
     def mark(self) -> None:
         text = self.store.article(self.shown).text

@@ -13,7 +13,8 @@ from reader import identity, schema
 from reader.article import NO_SECTION, Article, Notice, Related, Shelf, Sort, Status, View
 from reader.errors import LibraryDamaged, LibraryError, LibraryFromFuture, UnknownArticle
 from reader.keeping import Keeping
-from reader.store import PAGE_OF_IDS, Store, pack
+from reader.opening import pack
+from reader.store import PAGE_OF_IDS, Store
 
 FULL = Article(
     section="اقتصاد",
@@ -41,7 +42,7 @@ def add(store: Store, article: Article, path: str = "a.txt") -> str:
     raw = article.text.encode()
     with store.transaction():
         store.keep_original(identity.digest(raw), len(raw), pack(raw))
-        kept = store.add(article, identity.fingerprint(article))
+        kept = store.add(article, identity.identify(article))
         assert kept.id
         store.add_source(path, 0, kept.id, identity.digest(raw))
     return kept.id
@@ -162,7 +163,7 @@ def test_a_newer_version_is_shown_and_takes_the_bookmark_along(store: Store) -> 
 def test_a_failed_transaction_leaves_nothing(store: Store) -> None:
     def break_off() -> None:
         with store.transaction():
-            store.add(FULL, identity.fingerprint(FULL))
+            store.add(FULL, identity.identify(FULL))
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
