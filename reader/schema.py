@@ -135,6 +135,12 @@ MIGRATIONS: tuple[str, ...] = (
     """
     CREATE INDEX article_by_title ON article(title) WHERE newer IS NULL;
     """,
+    # 4: whole lists are read from an index, without a look at any article.
+    """
+    DROP INDEX article_by_date;
+    CREATE INDEX article_by_date ON article(published, number, id, story) WHERE newer IS NULL;
+    CREATE INDEX article_by_arrival ON article(number, id, story) WHERE newer IS NULL;
+    """,
 )
 
 

@@ -39,8 +39,8 @@ NEAREST = 5
 
 _ORDERS = {
     Sort.RELEVANCE: "number DESC",
-    Sort.NEWEST: "published IS NULL, published DESC, number DESC",
-    Sort.OLDEST: "published IS NULL, published, number",
+    Sort.NEWEST: "published DESC, number DESC",
+    Sort.OLDEST: "published NULLS LAST, number",
 }
 
 _QUEUED = "(SELECT position FROM queue WHERE article = id), number DESC"
@@ -245,7 +245,7 @@ class Store:
 
     def ids(self) -> set[str]:
         """All shown articles."""
-        return {row[0] for row in self.database.all("SELECT id FROM article WHERE newer IS NULL")}
+        return set(self.listing(View()))
 
     def ids_from(self, words: str) -> frozenset[str]:
         """The shown articles that were found in a file whose path holds these words."""
@@ -289,8 +289,14 @@ class Store:
         condition = f"newer IS NULL{where}{_SHELVES[view.shelf]}"
         queued = view.shelf is Shelf.QUEUE and view.sort is Sort.RELEVANCE
         order = _QUEUED if queued else _ORDERS[view.sort]
-        found = self.database.all(f"SELECT id, story FROM article WHERE {condition} ORDER BY {order}", *values)
-        return _first_of_each_story(found) if view.folded else [row[0] for row in found]
+        # In one piece: 100,000 rows of their own take twice as long to fetch, and stop the window at every one.
+        ids, stories = self.database.row(
+            "SELECT group_concat(id), group_concat(COALESCE(story, ''))"
+            f" FROM (SELECT id, story FROM article WHERE {condition} ORDER BY {order})",
+            *values,
+        )
+        listed = ids.split(",") if ids else []
+        return _first_of_each_story(listed, stories.split(",")) if listed and view.folded else listed
 
     def counts(self) -> Counts:
         """How many articles stand where."""
@@ -441,11 +447,12 @@ def _sections_clause(sections: Iterable[str]) -> tuple[str, list[str]]:
     return f" AND ({' OR '.join(clauses)})", named
 
 
-def _first_of_each_story(rows: Iterable[tuple[str, str | None]]) -> list[str]:
+def _first_of_each_story(ids: Sequence[str], stories: Sequence[str]) -> list[str]:
+    """Of these articles, beside which the story of each stands, or nothing."""
     told: set[str] = set()
     shown = []
-    for article_id, story in rows:
-        if story is None or story not in told:
+    for article_id, story in zip(ids, stories, strict=True):
+        if story not in told:
             shown.append(article_id)
         if story:
             told.add(story)

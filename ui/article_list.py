@@ -222,7 +222,9 @@ class ArticleList(QListView):
         self._hover(-1)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if not self.currentIndex().isValid() and self._rows.rowCount():
+        # Who comes back from another window, or has just opened this one, has not gone to a row.
+        came_in = event.reason() != Qt.FocusReason.ActiveWindowFocusReason
+        if came_in and not self.currentIndex().isValid() and self._rows.rowCount():
             self.setCurrentIndex(self._rows.index(self._top))
         self.viewport().update()
 

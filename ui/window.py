@@ -58,6 +58,7 @@ class Window(QMainWindow):
         self.searches = Lane("searches", self._search_failed, self)
         self.rows = Rows(library, self)
         self.browsing = Browsing(library, self.searches, self.rows, self)
+        self._resume(session)
         self.reading = Reading(library, self.searches, lambda: self.article.place(), self)
         self.cards = Cards(self, self.look)
         self._build(session.list_width)
@@ -74,7 +75,8 @@ class Window(QMainWindow):
         self._shortcuts: list[QShortcut] = []
         self._make_shortcuts()
         self._dress()
-        self._restore(session)
+        self._place(session)
+        self.list.setFocus()
         self._rest = QTimer(self, singleShot=True, interval=ARRIVALS_AFTER_MS)
         self._rest.timeout.connect(self._look_around)
         self._healed = False
@@ -146,19 +148,21 @@ class Window(QMainWindow):
 
     # Beginning and end
 
-    def _restore(self, session: Session) -> None:
+    def _resume(self, session: Session) -> None:
+        """Ask what the list showed last: the answer is on its way while the window is built."""
+        shelf, sort = Shelf(session.shelf), Sort(session.sort)
+        kept_apart = self.settings.kept_apart
+        self.browsing.question = Question(shelf=shelf, sort=sort, folded=session.folded, strict=kept_apart)
+        self.refresh()
+
+    def _place(self, session: Session) -> None:
         self.resize(1360, 860)
         if session.geometry:
             self.restoreGeometry(QByteArray.fromHex(session.geometry.encode()))
         key_places.use_layout(session.keyboard)
-        shelf, sort = Shelf(session.shelf), Sort(session.sort)
-        kept_apart = self.settings.kept_apart
-        self.browsing.question = Question(shelf=shelf, sort=sort, folded=session.folded, strict=kept_apart)
 
     def _begin(self) -> None:
         """Everything that can wait until the window is on the screen."""
-        self.refresh()
-        self.list.setFocus()
         if self._session.article:
             try:
                 self.reading.open(self._session.article)

@@ -87,6 +87,18 @@ def test_an_article_is_found_by_its_headline_by_an_index(store: Store) -> None:
     assert any("article_by_title" in str(step) for step in plan)
 
 
+def test_a_whole_list_is_read_from_an_index_in_its_order(store: Store) -> None:
+    asked: list[str] = []
+    store.database.connection.set_trace_callback(asked.append)
+    for sort in Sort:
+        store.listing(View(sort=sort, folded=True))
+    store.database.connection.set_trace_callback(None)
+    plans = [str(store.database.all(f"EXPLAIN QUERY PLAN {sql}")) for sql in asked]
+    assert len(plans) == 3
+    assert all("USING INDEX article_by_" in plan or "USING COVERING INDEX article_by_" in plan for plan in plans)
+    assert not any("TEMP B-TREE" in plan for plan in plans)
+
+
 def test_an_article_without_a_title_is_listed_by_its_first_words(store: Store) -> None:
     id_ = add(store, Article(body=("كلمة " * 30,)))
     (headline,) = store.headlines([id_])
