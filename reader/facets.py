@@ -42,11 +42,15 @@ class Facets:
 
     def unread_by_section(self) -> dict[str | None, int]:
         """How many articles of each section nobody has read; sections that are read through are left out."""
-        found = self._store.database.all(
-            "SELECT section, COUNT(*) FROM article WHERE newer IS NULL"
-            " AND id NOT IN (SELECT article FROM status WHERE read) GROUP BY section"
+        # As in ``Store.counts``: what is read is looked up, not what is not.
+        read: dict[str | None, int] = dict(
+            self._store.database.all(
+                "SELECT section, COUNT(*) FROM status CROSS JOIN article ON id = article"
+                " WHERE read AND newer IS NULL GROUP BY section"
+            )
         )
-        return dict(found)
+        counted = ((name, count - read.get(name, 0)) for name, count in self._store.counts().sections)
+        return {name: unread for name, unread in counted if unread}
 
     def sources(self) -> tuple[tuple[str, int], ...]:
         """How many articles each folder has, most first."""
@@ -78,7 +82,9 @@ class Facets:
         if name == "unread":
             return frozenset(self._store.listing(View(Shelf.UNREAD)))
         if name == "read":
-            return self._those("SELECT article FROM status JOIN article ON id = article WHERE read AND newer IS NULL")
+            return self._those(
+                "SELECT article FROM status CROSS JOIN article ON id = article WHERE read AND newer IS NULL"
+            )
         return self._those("SELECT article FROM bookmark")
 
     def _those(self, sql: str) -> frozenset[str]:
@@ -90,11 +96,11 @@ class Facets:
         state = database.row("SELECT (SELECT MAX(rowid) FROM source), (SELECT COUNT(*) FROM source)")
         known, sources = self._known
         if known != state:
-            found = database.all(
-                "SELECT COALESCE(newer, id), path FROM source JOIN article ON article.id = source.article"
-                " ORDER BY source.rowid DESC"
+            newer = dict(database.all("SELECT id, newer FROM article WHERE newer IS NOT NULL"))
+            found = database.all("SELECT article, path FROM source ORDER BY rowid DESC")
+            sources = below_the_common(
+                {newer.get(id_, id_): os.fsdecode(path).rpartition(os.sep)[0] for id_, path in found}
             )
-            sources = below_the_common({id_: os.fsdecode(path).rpartition(os.sep)[0] for id_, path in found})
             self._known = state, sources
             self._several = len(set(sources.values())) > 1
         return sources
