@@ -94,7 +94,7 @@ def meant_by(event: QKeyEvent) -> tuple[str, ...]:
     What is written comes before the place. The place counts for letters of other scripts, for what one of the
     layouts has there, and for digits, which AZERTY has above Shift; but not for the comma that AZERTY has beside N.
     """
-    written, key = event.text().upper(), latin_at(event)
+    written, key = _western(event.text().upper()), latin_at(event)
     if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or not written:
         return (written,)
     if key is None:
@@ -102,6 +102,11 @@ def meant_by(event: QKeyEvent) -> tuple[str, ...]:
         return (written, *(latin for name in known for latin, own in _LEGENDS[name].items() if own == written))
     by_place = key in _DIGITS or not _is_latin(written) or any(own.get(key) == written for own in _LEGENDS.values())
     return (written, key) if by_place else (written,)
+
+
+def _western(written: str) -> str:
+    """What was written, a digit of any script as the Latin one."""
+    return str(unicodedata.decimal(written)) if len(written) == 1 and written.isdecimal() else written
 
 
 def _is_latin(text: str) -> bool:
