@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.annotations import COLOURS
 from reader.article import Folding, Shelf, Sort
-from reader.errors import KhizanaError
 from reader.library import Library
 from ui import copying, language, wording
 from ui import question as asking
 from ui.paths import choose_pdf
 from ui.settings import SYSTEM, TEXT_SIZES, Settings
 from ui.theme import THEMES
+from ui.wording import translate
 
 if TYPE_CHECKING:
     from ui.article_list import ArticleList
@@ -155,13 +155,14 @@ class Actions:
     def _save_pdf(self) -> None:
         from ui.printing import save_pdf
 
-        article = self._window.reading.article
-        path = article and choose_pdf(self._window, Library.file_name(article))
+        window = self._window
+        article, typography = window.reading.article, window.settings.typography
+        path = article and choose_pdf(window, Library.file_name(article))
         if article and path:
-            try:
-                save_pdf(article, self._window.settings.typography, path)
-            except KhizanaError as error:
-                self._window.status.show_index("danger", wording.error(error))
+            said = translate("Actions", "%1 is saved").replace("%1", wording.isolated(path.name))
+            window.searches.do(
+                lambda job: save_pdf(article, typography, path), lambda _: window.status.show_index("ok", said)
+            )
 
     def _show_figures(self) -> None:
         window, browsing = self._window, self._window.browsing
@@ -176,9 +177,10 @@ class Actions:
 
         from ui.printing import print_article
 
-        article, printer = self._window.reading.article, QPrinter(QPrinter.PrinterMode.HighResolution)
+        article, typography = self._window.reading.article, self._window.settings.typography
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if article and QPrintDialog(printer, self._window).exec():
-            print_article(article, self._window.settings.typography, printer)
+            self._window.searches.do(lambda job: print_article(article, typography, printer), lambda _: None)
 
     def _to_search(self) -> None:
         search, focused = self._window.top.search, QApplication.focusWidget()

@@ -18,6 +18,7 @@ from reader.article import Span
 from ui import icons
 from ui.article_layout import ArticleLayout, is_focus
 from ui.article_page import LAST_RULE, STYLES, Kind, Piece
+from ui.drawn_glyphs import draw
 from ui.highlights import Highlight
 from ui.theme import Mark, Theme
 
@@ -158,7 +159,7 @@ class PagePainter:
             line = layout.lineAt(number)
             middle = origin.y() + line.y() + line.height() / 2
             if self._clip.top() <= middle < self._clip.bottom():
-                line.draw(painter, origin)
+                draw(painter, line, origin)
 
     def _ink(self, piece: Piece) -> str:
         if piece.kind is Kind.RELATED and piece.related in self.known_related:
@@ -217,8 +218,11 @@ class PagePainter:
         line = geometry.piece(number).setting.measure.line_height
         x = geometry.left + (geometry.column - CAPTION_ICON if piece.rtl else 0)
         y = geometry.top(number) + (line - CAPTION_ICON) / 2
-        ratio = painter.deviceTransform().m11()
-        painter.drawPixmap(QPointF(x, y), icons.pixmap("image", self.theme.ink3, CAPTION_ICON, ratio))
+        if self._sheets:
+            icons.draw(painter, "image", self.theme.ink3, QRectF(x, y, CAPTION_ICON, CAPTION_ICON))
+        else:
+            ratio = painter.deviceTransform().m11()
+            painter.drawPixmap(QPointF(x, y), icons.pixmap("image", self.theme.ink3, CAPTION_ICON, ratio))
 
     def _paint_chevron(self, painter: QPainter, number: int, piece: Piece) -> None:
         """The sign that an item opens, pointing the way one reads on."""

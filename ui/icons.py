@@ -27,9 +27,14 @@ def pixmap(name: str, color: str, size: int, ratio: float = 1.0, filled: bool = 
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    QSvgRenderer(QByteArray(_tinted(name, color, size, filled).encode())).render(painter, QRectF(0, 0, size, size))
+    draw(painter, name, color, QRectF(0, 0, size, size), filled)
     painter.end()
     return image
+
+
+def draw(painter: QPainter, name: str, color: str, box: QRectF, filled: bool = False) -> None:
+    """Draw the icon into a square box, in lines: for paper, and for any thread."""
+    QSvgRenderer(QByteArray(_tinted(name, color, box.width(), filled).encode())).render(painter, box)
 
 
 def icon(name: str, color: str, faded: str, size: int = 18, ratio: float = 1.0, filled: bool = False) -> QIcon:
@@ -39,7 +44,7 @@ def icon(name: str, color: str, faded: str, size: int = 18, ratio: float = 1.0, 
     return made
 
 
-def _tinted(name: str, color: str, size: int, filled: bool) -> str:
+def _tinted(name: str, color: str, size: float, filled: bool) -> str:
     drawing = resources.path("icons", f"{name}.svg").read_text(encoding="utf-8")
     if filled:
         drawing = drawing.replace('fill="none"', f'fill="{color}"', 1)

@@ -1,34 +1,36 @@
 """Lets the text of a PDF be found, copied and read out: says which letters each of its glyphs stands for.
 
 Qt writes that down from the font's table of letters, which has no entry for the forms Arabic letters take
-inside a word, so most of a word is lost. Here it is told from what was shaped: the glyphs of the lines as
-they were drawn, each with its letters, are laid beside the glyphs in the file, in the same order. After a
-sign from another font Qt does not tell the letters of a run; where there are as many as glyphs, they are
-taken one by one, else the same glyphs elsewhere tell. A font whose glyphs do not agree one to one is left as
-Qt wrote it.
+inside a word, so most of a word is lost. Here it is told from what was drawn (ui/drawn_glyphs.py): those glyphs
+are laid beside the glyphs in the file, in the same order. A font whose glyphs do not agree one to one is left
+as Qt wrote it.
+
+Every glyph is shown under a number of its own for its letters and the room they take at its place. Nothing moves
+by that: Qt places each glyph by itself. Letters that have no glyph to themselves are shown in no ink. Glyphs that
+stand for nothing come after the letters of their run, as spaces and as text that is to be left out (ActualText):
+one reader of PDFs heeds this, the other that.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import pairwise, repeat
-from typing import TYPE_CHECKING, NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGlyphRun, QTextLayout, QTextLine
-
-from ui.utf16 import Utf16
+from ui.drawn_glyphs import EM, Glyph
 
 if TYPE_CHECKING:
     from pypdf import PdfWriter
+    from pypdf.generic import DictionaryObject, IndirectObject
 
-_TEXT = re.compile(rb"/(F\d+) [\d.]+ Tf|<([0-9A-Fa-f]{4})> Tj")
-"""A choice of font or the showing of a glyph, as Qt writes them."""
+MARK = 10
+"""The room of a mark beside its letter, in ``EM``."""
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u2028\u202a-\u202e\u2060-\u2069\ufeff]")
-
+_RUN = re.compile(rb"BT\n/(F\d+) ([\d.]+) Tf (.*?Tm)\n(.*?)ET", re.DOTALL)
+_SHOWN = re.compile(rb"(\S+) (\S+) Td <([0-9A-F]{4})> Tj")
+"""A run of glyphs and the showing of one beside the last, as Qt writes them."""
 
 _CMAP = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -44,97 +46,146 @@ end
 """
 
 
-class Glyph(NamedTuple):
-    """A drawn glyph: its font as PDF calls it, its number there, and its letters, ``None`` if Qt does not tell."""
-
-    font: str
-    number: int
-    letters: str | None
-
-
-def glyphs(text: str, line: QTextLine) -> Iterator[Glyph]:
-    """The glyphs of a line of a text in the order Qt draws them."""
-    runs = line.glyphRuns(line.textStart(), line.textLength(), QTextLayout.GlyphRunRetrievalFlag.RetrieveAll)
-    starts = Counter(min(run.stringIndexes()) for run in runs)
-    ends = dict(pairwise([*sorted(starts), line.textStart() + line.textLength()]))
-    offsets = Utf16(text)
-    for run in runs:
-        face, places = run.rawFont(), run.stringIndexes()
-        name = f"{face.familyName()}-{face.styleName()}".replace(" ", "")
-        start = min(places)
-        told = len(set(places)) > 1 or (len(places) == 1 and starts[start] == 1)
-        bounds = pairwise([*sorted(set(places)), ends[start]])
-        left = {at: text[offsets.code_points(at) : offsets.code_points(end)] for at, end in bounds}
-        letters = _shared(run, left) if told else _one_by_one(left[start], len(places))
-        for number, mine in zip(run.glyphIndexes(), letters, strict=False):
-            yield Glyph(name, number, mine and _INVISIBLE.sub("", mine))
-
-
-def _one_by_one(text: str, count: int) -> Iterable[str | None]:
-    letters = _INVISIBLE.sub("", text)
-    return letters if len(letters) == count else repeat(None)
-
-
-def _shared(run: QGlyphRun, clusters: dict[int, str]) -> Iterator[str]:
-    """The letters of each glyph: where several share a cluster, its marks go to the glyphs that take no room."""
-    advances = run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())
-    places = run.stringIndexes()
-    for at, (place, advance) in enumerate(zip(places, advances, strict=True)):
-        rest = clusters[place]
-        taken = rest if place not in places[at + 1 :] else _part(rest, mark=not advance.x())
-        clusters[place] = rest.replace(taken, "", 1)
-        yield taken
-
-
-def _part(letters: str, mark: bool) -> str:
-    """The first mark of a cluster, or what is no mark."""
-    marks = "".join(letter for letter in letters if unicodedata.combining(letter))
-    if mark:
-        return marks[:1]
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
-
-
-def mend(writer: PdfWriter, drawn: list[Glyph]) -> None:
+def mend(writer: PdfWriter, drawn: Iterable[Glyph]) -> None:
     """Say in a file which letters its glyphs stand for; ``drawn`` are all of them, in the order they were drawn."""
-    from pypdf.generic import NameObject, StreamObject
-
     by_font: defaultdict[str, list[Glyph]] = defaultdict(list)
     for glyph in drawn:
         by_font[glyph.font].append(glyph)
-    for name, (font, shown) in _shown(writer).items():
-        letters = _letters(shown, by_font.get(name, []))
-        if letters:
-            stream = StreamObject()
-            stream.set_data(_CMAP.format(entries=_entries(letters)).encode())
-            font[NameObject("/ToUnicode")] = writer._add_object(stream)
-
-
-def _shown(writer: PdfWriter) -> dict[str, tuple[dict, list[int]]]:
-    """Of each font of a file, by name: its object, and the glyphs shown in it, in order."""
-    found: dict[str, tuple[dict, list[int]]] = {}
+    told = {
+        name: Telling(font, shown, by_font[name])
+        for name, (font, shown) in _shown(writer).items()
+        if _agree(shown, by_font[name])
+    }
     for page in writer.pages:
-        fonts = {name: font.get_object() for name, font in page["/Resources"]["/Font"].items()}
-        numbers: list[int] = []
-        for match in _TEXT.finditer(page.get_contents().get_data()):
-            if match[1]:
-                font = fonts[f"/{match[1].decode()}"]
-                numbers = found.setdefault(font["/BaseFont"].lstrip("/").split("+")[-1], (font, []))[1]
-            else:
-                numbers.append(int(match[2], 16))
+        _renumber(page, told)
+    for telling in told.values():
+        telling.write(writer)
+
+
+class Telling:
+    """What a font of the file is made to say: its glyphs under one number for each meaning and width."""
+
+    def __init__(self, font: DictionaryObject, shown: list[int], drawn: list[Glyph]) -> None:
+        self._font = font
+        self._descendant = font["/DescendantFonts"][0].get_object()
+        self._drawn = iter(drawn)
+        # Qt lists the widths of all glyphs, or one for all where they are the same.
+        one = [self._descendant["/DW"]] * (max(shown) + 1) if "/W" not in self._descendant else []
+        self._widths = one or list(self._descendant["/W"][1])
+        self._first = len(self._widths)
+        self._numbers: dict[tuple[int, str, int], int] = {}
+
+    def run(self, glyphs: Iterable[tuple[float, float, int]], size: float) -> str:
+        """Show glyphs of the file at their places, in words of PDF."""
+        said, silent = _Words(), _Words()
+        for x, y, shape in glyphs:
+            _, _, parts, left, width = next(self._drawn)
+            shares = _shares(parts, width)
+            for at, (letter, share) in enumerate(zip(parts, shares, strict=True), 1):
+                if left or at < len(parts):
+                    aside = (left + width - sum(shares[:at])) * size / EM
+                    said.show(x + aside, y, self._number(0, letter, share), ink=False)
+                else:
+                    said.show(x, y, self._number(shape, letter, share))
+            if left or not parts:
+                silent.show(x, y, self._number(shape, " ", 0))
+        if not silent.words:
+            return said.words
+        # The silent ones are counted from the run's beginning, in ink.
+        back = f"0 Tr {-said.x:.4f} {-said.y:.4f} Td"
+        return f"{said.words}/Span <</ActualText ()>> BDC\n{back}\n{silent.words}EMC\n"
+
+    def _number(self, shape: int, letters: str, width: int) -> int:
+        return self._numbers.setdefault((shape, letters, width), self._first + len(self._numbers))
+
+    def write(self, writer: PdfWriter) -> None:
+        """Write down which shape, width and letters the numbers have."""
+        from pypdf.generic import ArrayObject, NameObject, NumberObject
+
+        shapes = [*range(self._first), *(shape for shape, _, _ in self._numbers)]
+        letters = {number: text for (_, text, _), number in self._numbers.items()}
+        widths = [*self._widths, *(NumberObject(width) for _, _, width in self._numbers)]
+        self._descendant[NameObject("/CIDToGIDMap")] = _stream(writer, b"".join(shape.to_bytes(2) for shape in shapes))
+        self._descendant[NameObject("/W")] = ArrayObject([NumberObject(0), ArrayObject(widths)])
+        self._font[NameObject("/ToUnicode")] = _stream(writer, _CMAP.format(entries=_entries(letters)).encode())
+
+
+def _shares(parts: tuple[str, ...], width: int) -> list[int]:
+    """The shares letters have in their room: marks hardly any, the others equal ones."""
+    marks = [len(part) == 1 and unicodedata.combining(part) > 0 for part in parts]
+    letters = len(parts) - sum(marks)
+    narrow = MARK if letters else width // len(parts or "-")
+    return [narrow if mark else (width - sum(marks) * narrow) // letters for mark in marks]
+
+
+class _Words:
+    """Showing glyphs, each from the place of the last."""
+
+    def __init__(self) -> None:
+        self.words = ""
+        self.x = self.y = 0.0
+        self._ink = True
+
+    def show(self, x: float, y: float, number: int, ink: bool = True) -> None:
+        mode = "" if ink == self._ink else "0 Tr " if ink else "3 Tr "
+        self.words += f"{x - self.x:.4f} {y - self.y:.4f} Td {mode}<{number:04X}> Tj\n"
+        self.x, self.y, self._ink = x, y, ink
+
+
+def _shown(writer: PdfWriter) -> dict[str, tuple[DictionaryObject, list[int]]]:
+    """Of each font of a file, by name: its object, and the glyphs shown in it, in order."""
+    found: dict[str, tuple[DictionaryObject, list[int]]] = {}
+    for page in writer.pages:
+        fonts = page["/Resources"]["/Font"]
+        for run in _RUN.finditer(page.get_contents().get_data()):
+            font = fonts[f"/{run[1].decode()}"].get_object()
+            numbers = found.setdefault(_name(font), (font, []))[1]
+            numbers += (int(shown[3], 16) for shown in _SHOWN.finditer(run[4]))
     return found
 
 
-def _letters(shown: list[int], drawn: list[Glyph]) -> dict[int, str]:
-    """What the glyphs of a font stand for; nothing if file and lines do not agree glyph by glyph."""
-    if len(shown) != len(drawn) or len(set(zip(shown, (glyph.number for glyph in drawn), strict=True))) != len(
-        set(shown)
-    ):
-        return {}
-    meant: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    for number, glyph in zip(shown, drawn, strict=True):
-        if glyph.letters is not None:
-            meant[number][glyph.letters] += 1
-    return {number: letters.most_common(1)[0][0] for number, letters in meant.items()}
+def _name(font: DictionaryObject) -> str:
+    return font["/BaseFont"].lstrip("/").split("+")[-1]
+
+
+def _agree(shown: list[int], drawn: list[Glyph]) -> bool:
+    """Whether the glyphs of a font are the same in the file and in the lines, one by one."""
+    if len(shown) != len(drawn):
+        return False
+    return len(set(zip(shown, (glyph.number for glyph in drawn), strict=True))) == len(set(shown))
+
+
+def _renumber(page: DictionaryObject, told: Mapping[str, Telling]) -> None:
+    """Show the glyphs of a sheet under their new numbers."""
+    fonts = page["/Resources"]["/Font"]
+
+    def renumbered(run: re.Match[bytes]) -> bytes:
+        telling = told.get(_name(fonts[f"/{run[1].decode()}"].get_object()))
+        if telling is None:
+            return run[0]
+        words = telling.run(_places(run[4]), float(run[2]))
+        return b"BT\n/%s %s Tf %s\n%sET" % (run[1], run[2], run[3], words.encode())
+
+    contents = page.get_contents()
+    contents.set_data(_RUN.sub(renumbered, contents.get_data()))
+    page.replace_contents(contents)
+    page.compress_content_streams()
+
+
+def _places(run: bytes) -> Iterator[tuple[float, float, int]]:
+    """Where the glyphs of a run stand, and their numbers."""
+    x = y = 0.0
+    for right, down, number in _SHOWN.findall(run):
+        x, y = x + float(right), y + float(down)
+        yield x, y, int(number, 16)
+
+
+def _stream(writer: PdfWriter, content: bytes) -> IndirectObject:
+    from pypdf.generic import StreamObject
+
+    stream = StreamObject()
+    stream.set_data(content)
+    return writer._add_object(stream.flate_encode())
 
 
 def _entries(letters: dict[int, str]) -> str:

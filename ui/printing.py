@@ -26,6 +26,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextLayout,
 )
+from shiboken6 import delete
 
 from reader.article import Article
 from reader.errors import NotWritten
@@ -33,9 +34,10 @@ from ui import article_document, conventions
 from ui.article_layout import ArticleLayout
 from ui.article_page import Kind, page_of
 from ui.article_paint import PagePainter
+from ui.drawn_glyphs import Glyph, draw, glyphs
 from ui.page_geometry import PageGeometry
 from ui.pagination import sheet_of, sheets
-from ui.pdf_text import Glyph, glyphs, mend
+from ui.pdf_text import mend
 from ui.style import font
 from ui.theme import CONTRAST, LIGHT
 from ui.typesetting import Measure, Setting
@@ -128,7 +130,10 @@ def _paint(article: Article, typography: Typography, device: QPagedPaintDevice) 
         if len(stretches) > 1:
             drawn += _paint_number(painter, number, QRectF(0, height - foot, width, foot))
     painter.end()
-    return Painted(list(_headings(layout, stretches)), drawn)
+    painted = Painted(list(_headings(layout, stretches)), drawn)
+    # On the thread it was made on, which is not the one that collects garbage.
+    delete(document)
+    return painted
 
 
 def _lay_out(
@@ -161,17 +166,18 @@ def _paint_number(painter: QPainter, number: int, box: QRectF) -> list[Glyph]:
     line = setting.layout.lineAt(0)
     painter.setPen(QColor(PAPER.ink3))
     middle = line.naturalTextRect().center().x()
-    setting.layout.draw(painter, QPointF(box.center().x() - middle, box.center().y()))
+    draw(painter, line, QPointF(box.center().x() - middle, box.center().y()))
     return list(glyphs(text, line))
 
 
 def _glyphs(geometry: PageGeometry, begin: float, end: float) -> Iterator[Glyph]:
     """The glyphs on a sheet."""
     for number in range(len(geometry.page.pieces)):
-        setting = geometry.piece(number).setting
+        piece = geometry.piece(number)
+        setting, written = piece.setting, piece.shown.written()
         for at in range(setting.layout.lineCount()):
             if begin <= geometry.top(number) + at * setting.measure.line_height < end:
-                yield from glyphs(setting.text, setting.layout.lineAt(at))
+                yield from glyphs(written, setting.layout.lineAt(at))
 
 
 def _headings(layout: ArticleLayout, stretches: list[tuple[float, float]]) -> Iterator[Heading]:

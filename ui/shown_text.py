@@ -17,9 +17,14 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
+from ui.utf16 import Utf16
+
 LEFT_TO_RIGHT_ISOLATE, FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2066", "\u2068", "\u2069"
+
+WORD_JOINER = "\u2060"
 
 _ISOLATED = re.compile(
     r"""
@@ -81,6 +86,16 @@ class Shown:
         self.text = _edited(text, edits)
         self.changed = bool(edits)
         self._origin = _origins(text, edits) if edits else []
+
+    def written(self) -> str:
+        """The drawn text with a sign of no width for each that is only drawn: its offsets are the same."""
+        if not self.changed:
+            return self.text
+        offsets, letters = Utf16(self.text), list(self.text)
+        for drawn, (origin, after) in enumerate(pairwise(self._origin)):
+            if origin == after:
+                letters[offsets.code_points(drawn)] = WORD_JOINER
+        return "".join(letters)
 
     def to_drawn(self, offset: int) -> int:
         """The drawn offset of an offset of the text: before the signs that stand before its letter."""

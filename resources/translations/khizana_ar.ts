@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>Actions</name>
+    <message>
+        <source>%1 is saved</source>
+        <translation>حُفظ %1</translation>
+    </message>
+</context>
+<context>
     <name>ArticleView</name>
     <message>
         <source>Most read</source>

@@ -5,20 +5,26 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QTextDocument
+from pytestqt.qtbot import QtBot
 
 from reader.article import Article
 from reader.errors import NotWritten
+from tests.ui.conftest import settle
 from tests.ui.test_article_view import ARTICLE, BODY
 from ui.article_page import Kind
 from ui.pagination import sheets
-from ui.printing import _lay_out, save_pdf
-from ui.typography import Typography
+from ui.printing import _lay_out, _write, save_pdf
+from ui.printing import pdf as make_pdf
+from ui.typography import Justification, Typography
 from ui.window import Window
 
 pytestmark = pytest.mark.usefixtures("arabic")
@@ -33,19 +39,80 @@ def pdf(tmp_path: Path) -> Path:
     return path
 
 
-def letters(text: str) -> str:
-    """Text without spaces, direction signs and vowel marks: readers of PDFs guess the first from gaps."""
-    return re.sub("[\\s\u200e\u200f\u202a-\u202e\u2066-\u2069\u064b-\u0652]", "", text)
+def said(path: Path) -> str:
+    """What is read out of a PDF, without the signs of direction that its reader puts in."""
+    text = subprocess.run(["pdftotext", str(path), "-"], check=True, capture_output=True, text=True).stdout
+    return re.sub("[\u200e\u200f\u202a-\u202e\u2060-\u2069]", "", text)
 
 
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs poppler")
+def saved(folder: Path, *body: str, typography: Typography = Typography(), **parts: str) -> Path:  # noqa: B008
+    path = folder / "saved.pdf"
+    save_pdf(Article(body=body, **parts), typography, path)
+    return path
+
+
+KERNED = "في قرية سورية رويترز العربي وباتت بحرية، ويوجد أمر. وقال لكم الصالحين ما ولا شيء"
+VOCALISED = "بِسْمِ ٱللَّهِ ٱلرَّحْمَٰنِ ٱلرَّحِيمِ إِيَّاكَ نَعْبُدُ وَإِيَّاكَ نَسْتَعِينُ مَلِئٌ يُسْتَشَفُّ لِإِخْوَةٍ"
+MIXED = "شركة Open Sea Ltd. أرسلت 260 حاوية (Reuters) في عام 2017، وفازت 3-2 على +961 1 234 ثم office"
+URDU = "پاکستان میں ٹیسٹ کرکٹ کی تاریخ بڑی دلچسپ ہے، اور یہ گھر ڈھونڈ رہے ہیں"
+LATIN = "The office of difficult affairs said: “Ça va, naïve café” (2017)."
+TEXTS = (KERNED, VOCALISED, MIXED, URDU, LATIN, " ".join(BODY))
+
+needs_pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs poppler")
+
+
+@needs_pdftotext
+@pytest.mark.parametrize("words", TEXTS)
+@pytest.mark.parametrize("justification", list(Justification))
+def test_every_word_comes_out_whole_and_in_order(tmp_path: Path, words: str, justification: Justification) -> None:
+    path = saved(tmp_path, words, typography=Typography(justification=justification))
+    assert said(path).split() == words.split()
+
+
+@needs_pdftotext
+def test_letters_of_one_glyph_and_of_other_fonts_come_out_in_order(tmp_path: Path) -> None:
+    path = saved(tmp_path, "😀 قال المدير שלום עולם أمس", caption="في العربي", title="السُّوقُ في 2017")
+    text = said(path)
+    assert "في العربي" in text
+    assert "السُّوقُ في 2017" in text
+    assert {"قال", "المدير", "أمس"} <= set(text.split())
+
+
+@needs_pdftotext
 def test_the_text_comes_out_in_logical_order(pdf: Path) -> None:
-    said = letters(subprocess.run(["pdftotext", str(pdf), "-"], check=True, capture_output=True, text=True).stdout)
-    for words in ("مرفأ المدينة يستأنف العمل", "الأضرار التي لحقت بالمستودعات محدودة", "اتفاق مع شركات التأمين"):
-        assert letters(words) in said
-    assert "Reuters" in said
-    assert "OpenSeaLtd" in said
-    assert said.count(letters("الأضرار التي لحقت بالمستودعات")) == 6
+    text = " ".join(said(pdf).split())
+    for words in (
+        "مرفأ المدينة يستأنف العمل",
+        "الأضرار التي لحقت بالمستودعات محدودة",
+        "لوكالة Reuters أن شركة Open Sea",
+    ):
+        assert words in text
+    assert text.count("الأضرار التي لحقت بالمستودعات") == 6
+
+
+@pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="needs poppler")
+@pytest.mark.parametrize("words", [KERNED, VOCALISED, MIXED])
+def test_what_is_said_of_the_letters_moves_none(tmp_path: Path, words: str) -> None:
+    article = Article(body=(words,), caption="في العربي")
+    kashida = Typography(justification=Justification.KASHIDA)
+    plain = QBuffer()
+    plain.open(QBuffer.OpenModeFlag.WriteOnly)
+    _write(article, kashida, plain)
+    pictures = []
+    for name, content in (("plain", plain.data().data()), ("whole", make_pdf(article, kashida))):
+        (tmp_path / f"{name}.pdf").write_bytes(content)
+        command = ["pdftoppm", "-r", "100", "-singlefile", str(tmp_path / f"{name}.pdf"), str(tmp_path / name)]
+        subprocess.run(command, check=True)
+        pictures.append((tmp_path / f"{name}.ppm").read_bytes())
+    assert pictures[0] == pictures[1]
+    assert min(pictures[0][-len(pictures[0]) // 2 :]) == 255  # the lower half is empty, the upper is not
+    assert min(pictures[0][: len(pictures[0]) // 2]) < 100
+
+
+def test_a_pdf_is_made_on_another_thread(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(1) as thread:
+        made = [thread.submit(make_pdf, LONG, Typography()).result() for _ in range(3)]
+    assert [len(PdfReader(BytesIO(content)).pages) for content in made] == [len(PdfReader(BytesIO(made[0])).pages)] * 3
 
 
 @pytest.mark.skipif(shutil.which("pdffonts") is None, reason="needs poppler")
@@ -100,11 +167,15 @@ def test_a_file_that_cannot_be_written_is_said_and_leaves_nothing(tmp_path: Path
     assert not list(tmp_path.iterdir())
 
 
-def test_the_command_saves_the_open_article(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_saves_the_open_article(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
     window.list.choose(0)
     proposed = []
     monkeypatch.setattr("ui.actions.choose_pdf", lambda parent, name: proposed.append(name) or tmp_path / "one.pdf")
     window.run("save-pdf")
+    settle(qtbot, window)
+    assert "one.pdf" in window.status._index.text()
     assert PdfReader(tmp_path / "one.pdf").metadata.title == window.reading.article.title
     assert proposed[0]
 
@@ -114,11 +185,10 @@ def test_an_article_without_related_items_fits_on_one_sheet_without_a_number(tmp
     assert len(PdfReader(tmp_path / "short.pdf").pages) == 1
 
 
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs poppler")
+@needs_pdftotext
 def test_a_paragraph_over_two_sheets_is_read_out_once(tmp_path: Path) -> None:
     words = " ".join(f"{BODY[0]} Word{number}" for number in range(20))
     save_pdf(Article(title="عنوان", body=(words,)), Typography(), tmp_path / "one.pdf")
     assert len(PdfReader(tmp_path / "one.pdf").pages) > 1
-    said = subprocess.run(["pdftotext", str(tmp_path / "one.pdf"), "-"], check=True, capture_output=True, text=True)
-    found = re.findall(r"Word\d+", said.stdout)
+    found = re.findall(r"Word\d+", said(tmp_path / "one.pdf"))
     assert sorted(found) == sorted(f"Word{number}" for number in range(20))
