@@ -16,7 +16,11 @@ BIN := $(VENV)/bin
 # What Qt loads at start, on Debian and its kin (names of the packages).
 SYSTEM_LIBRARIES := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0
 
-.PHONY: setup system run test check format bench lock translations screenshots
+# What the journey through the window needs: a display without a screen, keys for it, and what Qt draws on it with.
+DISPLAY_TOOLS := xvfb xdotool libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 \
+	libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 libxkbcommon-x11-0
+
+.PHONY: setup system display-tools run test check format bench lock translations screenshots
 
 setup: $(VENV)/.installed
 
@@ -32,10 +36,17 @@ system:
 		apt-get update -qq && apt-get install -qq -y --no-install-recommends $(SYSTEM_LIBRARIES); \
 	fi
 
+# The same for the one test that needs a display; it is skipped where these are not to be had.
+display-tools:
+	@if command -v dpkg-query >/dev/null && [ "$$(id -u)" = 0 ] && ! dpkg-query -s $(DISPLAY_TOOLS) >/dev/null 2>&1; then \
+		{ apt-get update -qq && apt-get install -qq -y --no-install-recommends $(DISPLAY_TOOLS); } || \
+			echo "tests/test_journey.py will be skipped: it needs $(DISPLAY_TOOLS)" >&2; \
+	fi
+
 run: setup
 	@$(BIN)/python main.py
 
-test: setup
+test: setup display-tools
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
 
 check: setup

@@ -228,7 +228,9 @@ class Actions:
             self._window.keeping.leave()
             self._window.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif question.words:
-            self._window.top.search.clear()
+            # At once, not after the breath that typing is given: the next Esc is for the next step.
+            self._window.top.search.show_words("")
+            self._window.ask(question.worded(""))
         elif question != question.only(Shelf.ALL):
             self._window.ask(question.only(Shelf.ALL))
 

@@ -118,6 +118,7 @@ class Answers(QObject):
         self._window.article.set_known_related(reading.known_related())
         self._window.article.set_whole(reading.status.whole)
         self._window.relations.show_notice()
+        self._window.show_title(reading.article.title if reading.article else None)
         self._status.show_reading(reading.article.text if reading.article else "", None)
         self._show_buttons()
         self._show_current()

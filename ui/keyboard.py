@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from ui import key_places
 from ui.commands import BARE_NAMES, BY_NAME, COMMANDS, Command, chords, given_keys, is_bare
@@ -39,6 +40,20 @@ def _table(given: object) -> Table:
     by_letter = {key: command for key, command in bare if len(key) == 1}
     by_chord = {QKeySequence(key).toString(): command for command in COMMANDS for key in chords(command, rtl=True)}
     return Table(by_key, by_letter, by_chord)
+
+
+def press_button(event: QKeyEvent) -> bool:
+    """Let Enter press the button that has the focus, as the space bar does; whether there was one.
+
+    Qt has Enter press buttons in its own dialogs only.
+    """
+    button = QApplication.focusWidget()
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers() & CHORD:
+        return False
+    if not isinstance(button, QAbstractButton):
+        return False
+    button.click()
+    return True
 
 
 def command_of(event: QKeyEvent) -> Command | None:

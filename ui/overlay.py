@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
-from ui.keyboard import CHORD
+from ui.keyboard import CHORD, press_button
 from ui.style import Look
 
 SIDE = 16
@@ -77,6 +77,8 @@ class Overlay(QWidget):
         """Nothing typed here reaches the window behind; a chord does, as shortcuts do from any card."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_card()
+        else:
+            press_button(event)
         event.setAccepted(not event.modifiers() & CHORD)
 
     def focusNextPrevChild(self, forward: bool) -> bool:

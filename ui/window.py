@@ -26,7 +26,7 @@ from ui.cards import Cards
 from ui.commands import BY_NAME, COMMANDS, Needs, chords
 from ui.intake import Intake
 from ui.keeping import Keeping
-from ui.keyboard import command_of, is_misread
+from ui.keyboard import command_of, is_misread, press_button
 from ui.lanes import Lane
 from ui.marking import Marking
 from ui.panes import Panes
@@ -85,7 +85,7 @@ class Window(QMainWindow):
     # Construction
 
     def _build(self, list_width: int) -> None:
-        self.setWindowTitle(translate("Window", "Khizana"))
+        self.show_title(None)
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 480)
         self.panes = Panes(self.look, self.rows, self.run, list_width, self)
@@ -121,6 +121,11 @@ class Window(QMainWindow):
                 shortcut = QShortcut(key, self)
                 shortcut.activated.connect(lambda name=command.name: self.run(name))
                 self._shortcuts.append(shortcut)
+
+    def show_title(self, title: str | None) -> None:
+        """Name the window after the open article: that is what window lists show and screen readers say first."""
+        name = translate("Window", "Khizana")
+        self.setWindowTitle(f"{title} — {name}" if title else name)
 
     @property
     def settings(self) -> Settings:
@@ -244,6 +249,8 @@ class Window(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key that no widget wanted: one of the bare ones, or nobody's."""
+        if press_button(event):
+            return
         command = command_of(event)
         if command is None:
             event.ignore()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -19,6 +20,7 @@ from tests.conftest import write_article
 from tests.ui.conftest import settle, type_text
 from ui.commands import COMMANDS
 from ui.settings import Session
+from ui.top_bar import Disc
 from ui.window import Window
 
 CTRL, ALT, SHIFT = (
@@ -47,6 +49,39 @@ def test_every_command_of_the_table_has_an_action(window: Window) -> None:
 def test_the_list_shows_the_library(window: Window) -> None:
     assert len(titles(window)) == 3
     assert window.sidebar.choices.model().rowCount() == 5 + 1 + 3
+
+
+def test_the_window_is_named_after_the_open_article(window: Window) -> None:
+    assert window.windowTitle() == "خزانة"
+    window.list.choose(1)
+    assert window.windowTitle() == f"{titles(window)[1]} — خزانة"
+
+
+def test_enter_presses_the_button_that_has_the_focus(window: Window, qtbot: QtBot) -> None:
+    discs = window.top.findChildren(Disc)
+    discs[2].setFocus()
+    QTest.keyClick(discs[2], Qt.Key.Key_Return)
+    assert window.look.theme.name == "dark"
+    window.run("change-keys")
+    page = window.cards.keys_page
+    assert page is not None
+    page.press.setKeySequence(QKeySequence("Ctrl+Alt+Y"))
+    page.take.setFocus()
+    QTest.keyClick(page.take, Qt.Key.Key_Return)
+    assert window.settings.keys == {COMMANDS[0].name: ["Ctrl+Alt+Y"]}
+    window.appearance.apply(replace(window.settings, keys={}))
+
+
+def test_escape_leaves_the_search_at_once_and_the_filter_next(window: Window, qtbot: QtBot) -> None:
+    search(window, qtbot, "المرفأ")
+    QTest.keyClick(window, Qt.Key.Key_1, ALT)
+    window.list.setFocus()
+    for _ in range(2):
+        QTest.keyClick(window.list, Qt.Key.Key_Escape)
+    settle(qtbot, window)
+    assert window.browsing.question == window.browsing.question.only(Shelf.ALL)
+    assert window.top.search.text() == ""
+    assert len(titles(window)) == 3
 
 
 def test_typing_searches_and_marks_list_and_article(window: Window, qtbot: QtBot) -> None:
