@@ -31,13 +31,13 @@ HIDDEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff
 
 TATWEEL = "\u0640"
 
-_ARABIC = (
+ARABIC = (
     "\u0621-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08b4"
     "\ufb50-\ufdff\ufe70-\ufefc"
 )
 _TAIL = rf"(?:[{MARKS}{TATWEEL}{HIDDEN}]*[{MARKS}{TATWEEL}])?"
-_ARABIC_WORD = rf"[{_ARABIC}]++(?:[{MARKS}{TATWEEL}{HIDDEN}]++[{_ARABIC}]++)*+{_TAIL}"
-_OTHER_WORD = rf"[^\W_{_ARABIC}{TATWEEL}]++(?:[{MARKS}{HIDDEN}]++[^\W_{_ARABIC}{TATWEEL}]++)*+[{MARKS}]*"
+_ARABIC_WORD = rf"[{ARABIC}]++(?:[{MARKS}{TATWEEL}{HIDDEN}]++[{ARABIC}]++)*+{_TAIL}"
+_OTHER_WORD = rf"[^\W_{ARABIC}{TATWEEL}]++(?:[{MARKS}{HIDDEN}]++[^\W_{ARABIC}{TATWEEL}]++)*+[{MARKS}]*"
 WORD = re.compile(rf"{_ARABIC_WORD}|{_OTHER_WORD}")
 """A word of a text as it is written, with everything invisible inside it."""
 

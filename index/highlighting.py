@@ -9,12 +9,11 @@ A phrase is marked only where it stands as a whole; what a query excludes is nev
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from index.concordance import Concordance
+from index import sieve
 from index.engine.terms import within
 from index.folding import WORD, fold, words
 from index.query import Fuzzy, Node, Pattern, Phrase, Word
@@ -25,10 +24,8 @@ from reader.article import Closeness, Span
 
 Test = Callable[[str], bool]
 
-_VIEWS = {Closeness.EXACT: "surface", Closeness.FORM: "stem", Closeness.ROOT: "root"}
-"""What two words have in common when they are as near as that."""
-
-_START = attrgetter("start")
+REMEMBERED = 50_000
+"""Words whose answer is kept."""
 
 
 class Match(NamedTuple):
@@ -39,32 +36,50 @@ class Match(NamedTuple):
     end: int
 
 
-class Highlighters:
-    """Highlighters of any query, those of the last ones kept. What one learns of the words of texts, all know."""
+_START = attrgetter("start")
 
-    def __init__(self, stemmer: Stemmer) -> None:
-        concordances = {name: Concordance(stemmer.views[name]) for name in _VIEWS.values()}
-        self.of = lru_cache(maxsize=16)(partial(Highlighter, concordances))
+
+class _Sameness(NamedTuple):
+    """How two words are the same: in one view of both. ``candidates`` says where such words can stand."""
+
+    view: Callable[[str], str]
+    candidates: Callable[[str], str]
+
+
+class _Remembered(dict[str, int | None]):
+    """What was said about each written word, so that it is judged once."""
+
+    def __init__(self, judge: Callable[[str], int | None]) -> None:
+        super().__init__()
+        self._judge = judge
+
+    def __missing__(self, written: str) -> int | None:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        answer = self[written] = self._judge(written)
+        return answer
 
 
 class Highlighter:
-    """Marks for one query. Free of the index: it fits any text.
+    """Marks for one query. Free of the index: it fits any text. Remembers what it has said about a word.
 
-    Most texts hold none of a query's words. So the runs of a text (see ``concordance``) are first looked at as a set,
-    without their places; then those that tell are sought in the text.
+    Words are looked at only where a sieve says that one can stand which is sought: most texts have none.
     """
 
-    def __init__(
-        self, concordances: Mapping[str, Concordance], query_text: str, closeness: Closeness | None = None
-    ) -> None:
-        self._same = concordances[_VIEWS[closeness or Closeness.FORM]]
-        self._spelled = concordances["surface"]
-        self._sought: dict[Concordance, dict[str, int]] = {}
+    def __init__(self, stemmer: Stemmer, query_text: str, closeness: Closeness | None = None) -> None:
+        self._spelled = _Sameness(str, sieve.of_form)
+        self._same = {
+            Closeness.EXACT: self._spelled,
+            Closeness.FORM: _Sameness(stemmer.stem, sieve.of_stem),
+            Closeness.ROOT: _Sameness(stemmer.views["root"], sieve.of_root),
+        }[closeness or Closeness.FORM]
         self._tests: list[tuple[int, Test]] = []
-        self._heads: tuple[str, ...] = ()
         self._rows: list[_Row] = []
+        self._candidates: set[str] = set()
         for part, node in enumerate(_telling(parse(query_text).wanted())):
             self._seek(part, node)
+        self._sieve = sieve.any_of(self._candidates)
+        self._parts = _Remembered(self._part)
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """The query's words in ``text``, in order and not overlapping."""
@@ -72,92 +87,66 @@ class Highlighter:
 
     def matches(self, text: str) -> list[Match]:
         """The words of ``text`` that match, in order."""
-        runs = set(text.split())
-        telling = self._with_words(runs)
-        marked = self._marked(text, telling) if telling else []
-        rows = [row for row in self._rows if row.may_stand_in(runs)]
+        part_of = self._parts.__getitem__
+        found = [(word.span(), part_of(word[0])) for word in self._words(text)] if self._tests else []
+        marked = [Match(part, *span) for span, part in found if part is not None]
+        rows = [row for row in self._rows if row.may_stand_in(text)]
         return _with_rows(text, marked, rows) if rows else marked
 
-    def _with_words(self, runs: set[str]) -> set[str]:
-        """Those of the runs in which single words of the query are."""
-        telling: set[str] = set()
-        for concordance, parts in self._sought.items():
-            reading = concordance.read(runs)
-            telling.update(*(reading.holding(term, runs) for term in parts))
-        if self._tests:
-            reading = self._spelled.read(runs)
-            fitting = (form for form in reading.terms_in(runs) if form.startswith(self._heads) and self._fits(form))
-            telling.update(*(reading.holding(form, runs) for form in fitting))
-        return telling
+    def _words(self, text: str) -> Iterator[re.Match[str]]:
+        """The words of ``text`` about which the sieve finds something. No word reaches over a space."""
+        at = 0
+        while found := self._sieve.search(text, at):
+            start = max(at, text.rfind(" ", at, found.start()))
+            at = text.find(" ", found.end())
+            at = len(text) if at < 0 else at
+            yield from WORD.finditer(text, start, at)
 
-    def _marked(self, text: str, runs: Iterable[str]) -> list[Match]:
-        return sorted(
-            (
-                Match(part, at + match.start(), at + match.end())
-                for run in runs
-                for match in WORD.finditer(run)
-                if (part := self._part(fold(match[0]))) is not None
-                for at in _places(run, text)
-            ),
-            key=_START,
-        )
-
-    def _part(self, form: str) -> int | None:
+    def _part(self, written: str) -> int | None:
         """The first single word of the query that a word of a text matches."""
-        same = (parts.get(concordance.view(form)) for concordance, parts in self._sought.items())
-        fitting = (part for part, test in self._tests if test(form))
-        return min((part for part in (*same, *fitting) if part is not None), default=None)
-
-    def _fits(self, form: str) -> bool:
-        return any(test(form) for _, test in self._tests)
+        form = fold(written)
+        return next((part for part, test in self._tests if form and test(form)), None)
 
     def _seek(self, part: int, node: Node) -> None:
         match node:
             case Word(form, _, exact):
-                concordance = self._spelled if exact else self._same
-                self._sought.setdefault(concordance, {}).setdefault(concordance.view(form), part)
+                view, candidates = self._spelled if exact else self._same
+                wanted = view(form)
+                self._look(part, lambda other: view(other) == wanted, candidates(wanted))
             case Pattern(pattern):
                 fits = node.fits
-                self._test(part, re.split(r"[*?]", pattern)[0], lambda other: fits.match(other) is not None)
+                self._look(part, lambda other: fits.match(other) is not None, sieve.of_pattern(pattern))
             case Fuzzy(form, _, distance):
-                self._test(part, form[:1], lambda other: form[:1] == other[:1] and within(form, other, distance))
+                near = sieve.of_near(form, distance)
+                self._look(part, lambda other: form[:1] == other[:1] and within(form, other, distance), near)
             case Phrase(forms, field, slop):
-                concordance = self._spelled if slop is None and field is None else self._same
-                self._rows.append(_Row(part, concordance, tuple(map(concordance.view, forms)), slop))
+                view, candidates = self._spelled if slop is None and field is None else self._same
+                terms = tuple(map(view, forms))
+                sieves = tuple(sieve.any_of({candidates(term)}) for term in terms)
+                self._rows.append(_Row(part, view, terms, slop, sieves))
 
-    def _test(self, part: int, head: str, test: Test) -> None:
-        """Seek words by a test that only those pass that begin with ``head``."""
+    def _look(self, part: int, test: Test, candidates: str) -> None:
         self._tests.append((part, test))
-        self._heads += (head,)
+        self._candidates.add(candidates)
 
 
 class _Row(NamedTuple):
     """A phrase: which part of the query it is, its words as they are compared, and within how many they may stand."""
 
     part: int
-    concordance: Concordance
+    view: Callable[[str], str]
     terms: tuple[str, ...]
     slop: int | None
+    sieves: tuple[re.Pattern[str], ...]
 
-    def may_stand_in(self, runs: set[str]) -> bool:
-        """Whether all its words are in these runs."""
-        reading = self.concordance.read(runs)
-        return all(reading.holding(term, runs) for term in self.terms)
+    def may_stand_in(self, text: str) -> bool:
+        """Whether each of its words may."""
+        return all(sieve.search(text) for sieve in self.sieves)
 
     def places(self, forms: Iterable[str]) -> Iterator[int]:
         """Which of these words, which are in order, belong to it."""
-        terms = list(map(self.concordance.view, forms))
+        terms = list(map(self.view, forms))
         return _in_a_row(terms, self.terms) if self.slop is None else _near(terms, self.terms, self.slop)
-
-
-def _places(run: str, text: str) -> Iterator[int]:
-    """Where a run stands in a text, as a whole."""
-    at = text.find(run)
-    while at >= 0:
-        end = at + len(run)
-        if not text[max(at - 1, 0) : at].strip() and not text[end : end + 1].strip():
-            yield at
-        at = text.find(run, end)
 
 
 def _telling(nodes: Sequence[Node]) -> list[Node]:

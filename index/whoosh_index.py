@@ -15,7 +15,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import reduce
+from functools import lru_cache, partial, reduce
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ from index.engine.index import ArrayIndex
 from index.engine.vocabulary import Vocabulary
 from index.folding import forms, spelled
 from index.generations import Generations
-from index.highlighting import Highlighters
+from index.highlighting import Highlighter
 from index.matching import Matcher, Stop
 from index.postings import Catalogue, Catalogues, Floats, Ints, Mask, Snapshot
 from index.query import Parsed, Phrase, Word
@@ -63,7 +63,7 @@ class WhooshIndex:
         self._generations = Generations(folder, made_by)
         self._vocabulary = Vocabulary()
         self._mine = threading.local()
-        self._highlighters = Highlighters(self._stemmer)
+        self._highlighter = lru_cache(maxsize=16)(partial(Highlighter, self._stemmer))
 
     def ids(self) -> set[str]:
         """The articles this generation holds, every byte of it checked. Raises ``IndexDamaged``."""
@@ -123,7 +123,7 @@ class WhooshIndex:
 
         Whole words, sorted, not overlapping; with ``strict`` only words that keep these spellings apart.
         """
-        found = self._highlighters.of(query_text, closeness).spans(text)
+        found = self._highlighter(query_text, closeness).spans(text)
         return strictness.kept(query_text, text, found, strict) if strict else found
 
     def keeps(self, query_text: str, text: str, strict: frozenset[Folding]) -> bool:
@@ -145,7 +145,7 @@ class WhooshIndex:
 
     def excerpt(self, query_text: str, article: Article, closeness: Closeness | None = None) -> Excerpt:
         """The best one or two sentences of ``article``, with the query's words marked."""
-        return excerpts.excerpt(self._highlighters.of(query_text, closeness), article)
+        return excerpts.excerpt(self._highlighter(query_text, closeness), article)
 
     def reset(self) -> None:
         """Start an empty generation."""
@@ -314,14 +314,20 @@ class _Search:
 
 def _smallest(keys: Sequence[Any], offset: int, limit: int) -> list[int]:
     """Places ``offset`` to ``offset + limit`` of the order by the first of ``keys``, among equals by the next."""
-    end = min(offset + limit, len(keys[0]))
-    if end <= offset:
-        return []
-    first = keys[0]
-    candidates = np.flatnonzero(first <= np.partition(first, end - 1)[end - 1])
-    order = np.lexsort([key[candidates] for key in reversed(keys)])
-    places: list[int] = candidates[order][offset:end].tolist()
+    first = _foremost(keys, np.arange(len(keys[0])), offset + limit)
+    order = np.lexsort([key[first] for key in reversed(keys)])
+    places: list[int] = first[order][offset : offset + limit].tolist()
     return places
+
+
+def _foremost(keys: Sequence[Any], places: Ints, count: int) -> Ints:
+    """The ``count`` of these places that come first in that order, in any order."""
+    if len(places) <= count or not count:
+        return places[:count]
+    values = keys[0][places]
+    last = np.partition(values, count - 1)[count - 1]
+    before = places[values < last]
+    return np.concatenate((before, _foremost(keys[1:], places[values == last], count - len(before))))
 
 
 def _filters(query: Query) -> bool:

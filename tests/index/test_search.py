@@ -203,6 +203,20 @@ def test_postings_that_are_forgotten_are_read_again(empty: LazyIndex, monkeypatc
     assert [empty.find(Query(text), never).total for text in ("حمص حلب", "دمشق", "حمص حلب")] == [3, 2, 3]
 
 
+@pytest.mark.parametrize("sort", list(Sort))
+def test_pages_are_slices_of_one_order_however_many_are_equal(empty: LazyIndex, sort: Sort) -> None:
+    days = [None, "2024-01-01", "2024-01-02"]
+    empty.add(Article(id=f"{number:02}", published=days[number % 3], body=("حمص",)) for number in range(20))
+    whole = [id_ for id_, _ in empty.find(Query("NOT zzz", limit=99, sort=sort), never).ranked]
+    dated = sorted((f"{number:02}" for number in range(20) if number % 3), key=lambda id_: (int(id_) % 3, id_))
+    undated = [f"{number:02}" for number in range(0, 20, 3)]
+    assert whole == (dated + undated if sort is Sort.OLDEST else dated[::-1] + undated[::-1])
+    for limit in (1, 3, 7, 20):
+        for offset in range(22):
+            page = empty.find(Query("NOT zzz", limit=limit, offset=offset, sort=sort), never).ranked
+            assert [id_ for id_, _ in page] == whole[offset : offset + limit]
+
+
 def test_a_page_beyond_the_last_hit_is_empty_but_counted(find: Find) -> None:
     page = find("حمص", offset=5)
     assert (page.total, page.ranked) == (2, ())

@@ -1,0 +1,97 @@
+"""Patterns that find in a text, as it is written, where a word can stand that is sought.
+
+Folding and stemming every word of a text takes milliseconds, searching it for one pattern microseconds. So a pattern
+says where a word is worth folding at all, by what neither step can change:
+
+    كتاب   stem of «والكِتاب» «كتبًا» «مكاتب»        ك ت ب   its consonants, neighbours but for what comes and goes
+    حم*    begins «حَمَاة» «حمص»                     ح م     the same
+    f16    «F16» «ｆ１６»                            f; a letter that is neither Arabic nor ASCII always
+
+Stemming leaves weak letters (ا و ي) out or puts them in; folding drops marks and hamza. Any of these may stand between
+two letters, while no other letter of a stem comes from elsewhere but for two: «ه» may have been added at its end, and
+«ك» stands for three spellings of a foreign g. A pattern may find too much, never too little.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from functools import cache
+
+from index.folding import ARABIC, fold
+from index.stemming import FOREIGN_G
+
+MOST = 64
+"""For more patterns than this every word is looked at."""
+
+_COMES_AND_GOES = frozenset("اوي")
+_BETWEEN = "[^ب-غف-ه]*"
+"""What may stand between two letters, and much more: all but consonants. Two ranges are compiled in no time."""
+
+_OTHERS = rf"[\u0675-\u0678\ufb50-\ufdff\ufe70-\ufefc\U0001ee00-\U0001eeff]|[^\W\x00-\x7f{ARABIC}]"
+"""Presentation forms, and letters of other scripts: which letters they are is not known before they are opened."""
+
+ANY = rf"[^\W_]|{_OTHERS}"
+"""Finds every word."""
+
+
+def any_of(patterns: Collection[str]) -> re.Pattern[str]:
+    """What any of the patterns below finds."""
+    wanted = {ANY} if ANY in patterns or len(patterns) > MOST else {*patterns, _OTHERS}
+    return re.compile("|".join(sorted(wanted)))
+
+
+def of_stem(stem: str) -> str:
+    """Finds words that have this stem."""
+    consonants = [letter for letter in stem.rstrip("ه") if letter not in _COMES_AND_GOES]
+    return _in_a_row(stem, [_foreign_g() if letter == "ك" else _spellings(letter) for letter in consonants])
+
+
+def of_root(root: str) -> str:
+    """Finds words that have this root, between whose letters others may stand."""
+    return _in_a_row(root, [_spellings(letter) for letter in root if letter not in _COMES_AND_GOES][:1])
+
+
+def of_form(form: str) -> str:
+    """Finds words that have these folded letters side by side."""
+    return _in_a_row(form, [_spellings(letter) for letter in form])
+
+
+def of_pattern(pattern: str) -> str:
+    """Finds words that fit a pattern with ``*`` and ``?``."""
+    return of_form(max(re.split(r"[*?]", pattern), key=len))
+
+
+def of_near(form: str, distance: int) -> str:
+    """Finds words in which at most so many letters differ: of one part more, one is as it was."""
+    step = -(-len(form) // (distance + 1))
+    return "|".join(of_form(form[at : at + step]) for at in range(0, len(form), step)) if len(form) > distance else ANY
+
+
+def _in_a_row(term: str, classes: Iterable[str]) -> str:
+    arabic = [letter in _folded() for letter in term]
+    if all(arabic):
+        return _BETWEEN.join(f"[{class_}]" for class_ in classes) or ANY
+    return ANY if any(arabic) else _foreign(term)
+
+
+def _foreign(term: str) -> str:
+    return f"[{re.escape(term[0] + term[0].upper())}]" if term[0].isascii() else _OTHERS
+
+
+@cache
+def _folded() -> dict[str, str]:
+    """How each Arabic letter is folded that needs not be opened first."""
+    letters = map(chr, range(0x600, 0x900))
+    return {letter: fold(letter) for letter in letters if re.match(f"[{ARABIC}]", letter)}
+
+
+@cache
+def _spellings(*folded: str) -> str:
+    """The letters that are folded to one of these, as the inside of a character class."""
+    return "".join(letter for letter, form in _folded().items() if not set(folded).isdisjoint(form))
+
+
+@cache
+def _foreign_g() -> str:
+    return _spellings("ك", *map(chr, FOREIGN_G))

@@ -1,0 +1,93 @@
+"""What a sieve finds: every word that is sought, as it may be written, and few others."""
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index import sieve
+from index.engine.terms import within
+from index.folding import WORD, fold, forms
+from index.stemming import Stemmer, read_wordlist
+
+from .conftest import WORDLIST
+
+LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءةىأإآؤئپچگک"
+WORDS = st.sampled_from(sorted(read_wordlist(WORDLIST))) | st.text(LETTERS, min_size=1, max_size=8)
+MARKS = st.sampled_from(["", "", "", "\u064e", "\u0651\u064f", "ـ", "\u200d", "\u0654"])
+
+
+@st.composite
+def written(draw: st.DrawFn) -> str:
+    """A word as an author may write it: with marks, tatweel and joiners, or in presentation forms."""
+    word = draw(WORDS)
+    if draw(st.integers(0, 5)) == 0:
+        return "".join(SHAPED.get(letter, letter) for letter in word)
+    return "".join(letter + draw(MARKS) for letter in word)
+
+
+SHAPED = {
+    letter: shape
+    for shape in map(chr, range(0xFE80, 0xFEFD))
+    if (letter := unicodedata.normalize("NFKD", shape)) != shape
+}
+
+
+def finds(pattern: str, text: str) -> bool:
+    return sieve.any_of({pattern}).search(text) is not None
+
+
+def test_words_of_the_word_list_are_found_by_their_stems_and_roots(stemmer: Stemmer) -> None:
+    words = list(read_wordlist(WORDLIST))[::7]
+    assert [word for word in words if not finds(sieve.of_stem(stemmer.stem(word)), word)] == []
+    assert [word for word in words[::7] if not finds(sieve.of_root(stemmer.views["root"](word)), word)] == []
+
+
+@given(written())
+def test_a_word_is_found_by_its_views_however_it_is_written(stemmer: Stemmer, text: str) -> None:
+    for form in forms(text):
+        assert finds(sieve.of_stem(stemmer.stem(form)), text)
+        assert finds(sieve.of_root(stemmer.views["root"](form)), text)
+        assert finds(sieve.of_form(form), text)
+        assert finds(sieve.of_pattern(form[:2] + "*" + form[3:]), text)
+
+
+@given(written(), st.text("ابتحسمf1", min_size=1, max_size=6), st.integers(1, 2))
+def test_a_word_is_found_by_any_that_is_near(text: str, other: str, distance: int) -> None:
+    for form in forms(text):
+        for near in (other, form[1:] or form, form + "ب", form[:2] + "س" + form[2:], form[:1] + "س" + form[2:]):
+            assert not within(near, form, distance) or finds(sieve.of_near(near, distance), text)
+
+
+@pytest.mark.parametrize("text", ["F16", "ｆ16", "Café", "١٢٣", "ﬁn", "𝐟", "Москва", "ﷲ", "ﷺ", "﷽", "𞸁"])
+def test_a_word_in_other_letters_is_found(text: str) -> None:
+    for form in forms(text):
+        assert finds(sieve.of_form(form), text)
+        assert finds(sieve.of_stem(form), text)
+
+
+def test_every_letter_is_found_by_what_it_is_folded_to() -> None:
+    ideographs = range(0x3000, 0xFA00)
+    letters = (chr(point) for point in range(0x20000) if point not in ideographs)
+    missed = [
+        letter
+        for letter in letters
+        if WORD.fullmatch(letter) and (form := fold(letter)) and not finds(sieve.of_form(form), letter)
+    ]
+    assert missed == []
+
+
+def test_what_cannot_be_the_word_is_passed_over() -> None:
+    assert not finds(sieve.of_stem("كتاب"), "قال الوزير في بيان له أمس إن الحكومة")
+    assert not finds(sieve.of_form("f16"), "ألف، و«باء»؛ 15 Ab")
+    assert not finds(sieve.of_near("حكومه", 1), "قال الوزير في بيان")
+
+
+def test_of_very_many_words_each_may_stand_anywhere() -> None:
+    assert (
+        sieve.any_of({sieve.of_form(first + second) for first in "حخدذرسشص" for second in "بتثجزطظعغ"}).pattern
+        == sieve.ANY
+    )
+    assert re.search(sieve.of_pattern("*"), "كلمة")
