@@ -184,6 +184,22 @@ class FieldData:
             terms, ends = terms[kept], ends[kept]
         return terms
 
+    def shared_ends(self, word: bytes, terms: NDArray[np.int64]) -> NDArray[np.int64]:
+        """How many bytes of ``word`` each of these terms begins with and how many it ends with, added up.
+
+        Bytes beyond a term that is shorter are its neighbours': the sum is never too small.
+        """
+        octets = np.frombuffer(self._words, np.uint8)
+        wanted = np.frombuffer(word, np.uint8)
+        places = np.arange(len(word))
+        starts = self._word_at[terms].astype(np.int64)[:, None]
+        ends = self._word_at[terms + 1].astype(np.int64)[:, None]
+        begun = octets[np.minimum(starts + places, len(octets) - 1)] == wanted
+        ended = octets[np.maximum(ends - 1 - places, 0)] == wanted[::-1]
+        same = [np.logical_and.accumulate(bytes_, axis=1).sum(axis=1) for bytes_ in (begun, ended)]
+        shared: NDArray[np.int64] = np.add(*same)
+        return shared
+
     def sizes(self, terms: NDArray[np.int64]) -> NDArray[np.int64]:
         """How many bytes each of these terms has."""
         return self._word_at[terms + 1].astype(np.int64) - self._word_at[terms].astype(np.int64)

@@ -2,7 +2,7 @@
 
 Each term carries its letters as a set of 64 bits, made when the segment was written. A glance at these bits
 rules out nearly all terms; only the rest is compared letter by letter. One edit changes at most two of the bits, and
-leaves the word's first half where it is, or its second half at the end.
+leaves what is before it where it is, and what is after it at the end.
 """
 
 from __future__ import annotations
@@ -39,17 +39,10 @@ def similar(field: FieldData, text: str, distance: int, prefix: int) -> list[int
     assert field.letters is not None
     changed = np.bitwise_count(field.letters[first:last] ^ bits_of(text))
     candidates = np.flatnonzero(changed <= 2 * distance) + first
-    if distance == 1:
-        candidates = _with_a_half(field, candidates, text)
+    if distance == 1 and text:
+        widest = max(len(letter.encode()) for letter in text)
+        candidates = candidates[field.shared_ends(text.encode(), candidates) >= len(text.encode()) - widest]
     return [number for number in candidates.tolist() if within(field.word(number).decode(), text, distance)]
-
-
-def _with_a_half(field: FieldData, numbers: NDArray[np.int64], text: str) -> NDArray[np.int64]:
-    """Those of rising ``numbers`` whose terms begin with the first half of ``text``, or end with the second."""
-    half = len(text) // 2
-    low, high = np.searchsorted(numbers, field.starting_with(text[:half].encode()))
-    ending = field.ending_with(text[half:].encode(), np.concatenate((numbers[:low], numbers[high:])))
-    return np.sort(np.concatenate((numbers[low:high], ending)))
 
 
 def within(one: str, other: str, limit: int) -> bool:
