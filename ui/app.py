@@ -6,6 +6,7 @@ closing the window does: everything is saved and the exit code is 0.
 
 from __future__ import annotations
 
+import gc
 import signal
 import socket
 import sys
@@ -39,6 +40,7 @@ def run(library: Library, folder: Path) -> int:
     program = Program(app, library, folder)
     catcher = Terminator(program.quit)
     program.show()
+    collector.spare()
     code = app.exec()
     catcher.release()
     program.close()
@@ -112,6 +114,8 @@ class Program(QObject):
         if card is not None and card.isVisible():
             self.window.cards.open_settings(self.window.appearance, card.focused())
         old.retire()
+        # It was there when the collector was told what to spare.
+        gc.unfreeze()
 
     def _save(self) -> None:
         settings.save(self.window.settings, self._folder / "settings.json")
