@@ -10,6 +10,7 @@ a bounded number of postings at a time. Documents keep their order: those of the
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, pairwise
 from pathlib import Path
@@ -24,6 +25,9 @@ from index.engine.arrays import Array, ArrayFile, ArrayWriter
 from index.engine.postings import LENGTHS, FieldWriter, stretches, whole_numbers
 
 Counts = NDArray[np.int64]
+
+WORDS_ABREAST = 4096
+"""Words of one source that are sorted in one call, during which no other thread can do anything: a window not paint."""
 
 
 class Source(NamedTuple):
@@ -246,11 +250,16 @@ class FieldMerger:
         return field.finish(textual)
 
     def _number_terms(self) -> list[bytes]:
-        held = [reader.words() for reader in self._readers]
-        words = list(dict.fromkeys(sorted(chain.from_iterable(held))))
-        number = dict(zip(words, range(len(words)), strict=True))
-        for reader, own in zip(self._readers, held, strict=True):
-            reader.terms = np.fromiter(map(number.__getitem__, own), np.int64, len(own))
+        words: list[bytes] = []
+        numbered: list[list[Counts]] = [[] for _ in self._readers]
+        for held in _abreast([reader.words() for reader in self._readers], WORDS_ABREAST):
+            here = list(dict.fromkeys(sorted(chain.from_iterable(held))))
+            number = {word: at for at, word in enumerate(here, len(words))}
+            for numbers, own in zip(numbered, held, strict=True):
+                numbers.append(np.fromiter(map(number.__getitem__, own), np.int64, len(own)))
+            words += here
+        for reader, numbers in zip(self._readers, numbered, strict=True):
+            reader.terms = np.concatenate(numbers)
         return words
 
     def _count_living(self) -> tuple[Counts, int]:
@@ -275,6 +284,16 @@ class FieldMerger:
         freqs = max(reader.freqs.dtype for reader in self._readers)
         positions = max((r.positions.dtype for r in self._readers if r.positions is not None), default=None)
         return freqs, positions if self.positional else None
+
+
+def _abreast(held: Sequence[list[bytes]], size: int) -> Iterator[list[list[bytes]]]:
+    """Lists of sorted words, piece by piece, all cut at the same words: about ``size`` of the longest at a time."""
+    starts = [0] * len(held)
+    for bound in max(held, key=len, default=[])[size::size]:
+        ends = [bisect_left(words, bound, start) for words, start in zip(held, starts, strict=True)]
+        yield [words[start:end] for words, start, end in zip(held, starts, ends, strict=True)]
+        starts = ends
+    yield [words[start:] for words, start in zip(held, starts, strict=True)]
 
 
 def _sums(values: Array, ends: Counts) -> Counts:

@@ -15,7 +15,7 @@ from whoosh import query
 from whoosh.query import spans
 
 from index import engine
-from index.engine import matches, postings, scoring, segment
+from index.engine import matches, merge, postings, scoring, segment
 from index.engine import near as closeness
 
 from .library import schema
@@ -137,6 +137,7 @@ def limits(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
         monkeypatch.setattr(scoring, "REMEMBERED", 2)
         monkeypatch.setattr(postings, "CHUNK", 3)
         monkeypatch.setattr(matches, "DENSE", 0)
+        monkeypatch.setattr(merge, "WORDS_ABREAST", 2)
 
 
 def build(folder: Path, library: list[list[dict[str, Any]]]) -> tuple[Any, dict[str, Document]]:
