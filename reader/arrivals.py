@@ -22,7 +22,7 @@ from reader.article import Article, FileOutcome, Outcome, Preview
 from reader.errors import NoArticle, UnreadableFile
 from reader.folders import Candidate, read_bytes
 from reader.identity import Identity
-from reader.opening import Opened, marked, opened, pack
+from reader.opening import Opened, Unopened, marked, opened, pack
 from reader.store import Source, Store
 
 SAME_ARTICLE = 0.5
@@ -30,14 +30,6 @@ SAME_ARTICLE = 0.5
 
 Edited = Mapping[str, tuple[Article, ...]]
 """The articles of a file as a person wants them, by its path; none at all leaves the file out."""
-
-
-class Unopened(NamedTuple):
-    """A file whose bytes are new."""
-
-    path: str
-    digest: bytes
-    raw: bytes
 
 
 class Prepared(NamedTuple):
@@ -74,7 +66,7 @@ class Arrivals:
         file = self.read(candidate, always_parse=always_parse)
         if isinstance(file, Prepared):
             return file
-        return self.prepared(file, partial(opened, file.raw, file.path, self._encoding))
+        return self.prepared(file, partial(opened, file))
 
     def read(self, candidate: Candidate, *, always_parse: bool = False) -> Prepared | Unopened:
         """Read one file. Bytes that are known need no parsing, unless they are to be read another way."""
@@ -90,7 +82,7 @@ class Arrivals:
         digest = identity.digest(raw)
         if not always_parse and not self._read_anew(path) and self._store.sources_of_bytes(digest):
             return Prepared(path, digest, len(raw))
-        return Unopened(path, digest, raw)
+        return Unopened(path, digest, raw, self._encoding)
 
     def prepared(self, file: Unopened, parsed: Callable[[], Opened]) -> Prepared:
         """The file with its articles as a person wants them; ``parsed`` is ``opened`` of it, wherever that is done."""

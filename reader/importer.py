@@ -9,8 +9,9 @@ crashed import keeps all finished batches. The search index follows batch by bat
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reader.arrivals import Arrivals, Edited, Prepared
@@ -21,6 +22,9 @@ from reader.store import Store
 BATCH_FILES = 100
 BATCH_BYTES = 16 * 1024 * 1024
 """A transaction ends after so many files or bytes, whichever comes first."""
+
+MANY = 1000
+"""From so many files on, starting other processes pays."""
 
 Cancelled = Callable[[], bool]
 Indexed = Callable[[Sequence[Article], Sequence[str]], None]
@@ -87,25 +91,35 @@ def _keep_all(
     indexed: Indexed,
     report: Callable[[list[FileOutcome], int], None],
 ) -> None:
-    files = iter(waiting)
-    batch = arrivals()
-    # Parsing comes before the transaction: whoever else writes waits for the disk only.
-    while prepared := list(_batch(batch, files, cancelled)):
-        with store.transaction():
-            latest = [outcome for file in prepared for outcome in batch.keep(file)]
-        indexed(batch.added, batch.replaced)
-        report(latest, len(prepared))
-        batch = arrivals()
+    with _prepared(arrivals(), waiting) as files:
+        # Parsing comes before the transaction: whoever else writes waits for the disk only.
+        while prepared := list(_batch(files, cancelled)):
+            batch = arrivals()
+            with store.transaction():
+                latest = [outcome for file in prepared for outcome in batch.keep(file)]
+            indexed(batch.added, batch.replaced)
+            report(latest, len(prepared))
     store.database.bring_in()
 
 
-def _batch(arrivals: Arrivals, files: Iterator[Candidate], cancelled: Cancelled) -> Iterator[Prepared]:
+@contextmanager
+def _prepared(arrivals: Arrivals, waiting: Sequence[Candidate]) -> Iterator[Iterator[Prepared]]:
+    """The files read and parsed one by one; if they are many, by all cores."""
+    if len(waiting) < MANY or (os.cpu_count() or 1) == 1:
+        yield map(arrivals.prepare, waiting)
+        return
+    from reader import ahead  # late: what it stands on takes longer to load than a few files to import
+
+    with ahead.Helpers() as helpers:
+        yield ahead.prepared(arrivals, waiting, helpers)
+
+
+def _batch(files: Iterator[Prepared], cancelled: Cancelled) -> Iterator[Prepared]:
     count = size = 0
     while count < BATCH_FILES and size < BATCH_BYTES and not cancelled():
-        candidate = next(files, None)
-        if candidate is None:
+        prepared = next(files, None)
+        if prepared is None:
             return
-        prepared = arrivals.prepare(candidate)
         count += 1
         size += prepared.size
         yield prepared

@@ -14,6 +14,15 @@ from reader.article import Article
 from reader.identity import Identity
 
 
+class Unopened(NamedTuple):
+    """A file whose bytes are new. ``encoding`` overrules what they say."""
+
+    path: str
+    digest: bytes
+    raw: bytes
+    encoding: str | None = None
+
+
 class Opened(NamedTuple):
     """A file's bytes as the store keeps them, and its articles, each with what tells it from others."""
 
@@ -21,11 +30,11 @@ class Opened(NamedTuple):
     articles: tuple[tuple[Article, Identity], ...]
 
 
-def opened(raw: bytes, path: str, encoding: str | None = None) -> Opened:
-    """The bytes of the file at ``path``, parsed. ``encoding`` overrules the guess. Raises ``UnreadableFile``."""
+def opened(file: Unopened) -> Opened:
+    """The file packed and parsed. Raises ``UnreadableFile``."""
     from reader.parsing import parse  # late: a window opens without the parsers, 70 ms sooner
 
-    return Opened(pack(raw), tuple(map(marked, parse(raw, path, encoding))))
+    return Opened(pack(file.raw), tuple(map(marked, parse(file.raw, file.path, file.encoding))))
 
 
 def marked(article: Article) -> tuple[Article, Identity]:
