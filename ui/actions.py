@@ -159,7 +159,7 @@ class Actions:
         article, typography = window.reading.article, window.settings.typography
         path = article and choose_pdf(window, Library.file_name(article))
         if article and path:
-            said = translate("Actions", "%1 is saved").replace("%1", wording.isolated(path.name))
+            said = translate("Actions", "%1 is saved").replace("%1", wording.path(path.name))
             window.searches.do(
                 lambda job: save_pdf(article, typography, path), lambda _: window.status.show_index("ok", said)
             )

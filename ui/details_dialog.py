@@ -50,7 +50,7 @@ def _lines(library: Library, article: Article) -> Iterable[str]:
     yield translate("Details", "Found in:")
     for source in library.sources(str(article.id)):
         gone = "" if source.gone is None else " — " + translate("Details", "gone")
-        yield f"• {wording.isolated(source.path)}{gone}"
+        yield f"• {wording.path(source.path)}{gone}"
     yield ""
     yield translate("Details", "Layout: %1").replace("%1", import_words.layout(article.layout))
     yield translate("Details", "Encoding: %1").replace("%1", wording.isolated(article.encoding or "—"))

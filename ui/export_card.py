@@ -11,7 +11,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QLabel,
     QProgressBar,
@@ -28,6 +27,7 @@ from ui import question as asking
 from ui import wording
 from ui.card_foot import card_foot
 from ui.card_head import card_head
+from ui.choices import DropDown
 from ui.lanes import Job, Lane
 from ui.overlay import Overlay
 from ui.parts import label
@@ -74,7 +74,9 @@ class ExportCard(Overlay):
         self._again: Callable[[], None] | None = None
         self._choices: list[Choice] = []
         self._typography = Typography()
-        self.what, self.form = QComboBox(self.card), QComboBox(self.card)
+        self.what, self.form = (
+            DropDown(name, (), self.card) for name in (translate("Export", "What"), translate("Export", "As"))
+        )
         self.what.currentIndexChanged.connect(self._offer_forms)
         self._said = label("", font(13), "second", self.card)
         self._said.setWordWrap(True)
@@ -171,7 +173,7 @@ class ExportCard(Overlay):
                 folder, form, lambda _: [one.article_id for one in there], replace=True
             )
             failed = tuple(
-                f"{wording.isolated(one.path)}: {wording.reason(one.code, one.reason)}"
+                f"{wording.path(one.path)}: {wording.reason(one.code, one.reason)}"
                 for one in written
                 if one.code is not None and one not in there
             )
@@ -251,11 +253,9 @@ class ExportCard(Overlay):
         form = QFormLayout()
         form.setContentsMargins(19, 16, 19, 10)
         form.setSpacing(10)
-        for text, box in ((translate("Export", "What"), self.what), (translate("Export", "As"), self.form)):
-            name: QLabel = label(text, font(13), "second", self.card)
+        for box in (self.what, self.form):
+            name: QLabel = label(box.accessibleName(), font(13), "second", self.card)
             name.setBuddy(box)
-            box.setFont(font(13))
-            box.setAccessibleName(text)
             form.addRow(name, box)
         column.addLayout(form)
         note = QVBoxLayout()

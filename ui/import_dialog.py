@@ -84,7 +84,7 @@ class ImportDialog(Overlay):
             said = translate("Import", "The report was not saved: %1")
             self._say(said.replace("%1", wording.isolated(error.strerror or str(error))))
         else:
-            self._say(translate("Import", "Saved as %1").replace("%1", wording.isolated(path.name)))
+            self._say(translate("Import", "Saved as %1").replace("%1", wording.path(path.name)))
 
     def _connect(self) -> None:
         self._soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
@@ -104,7 +104,7 @@ class ImportDialog(Overlay):
             return
         work = self._importing
         running = work.running
-        self._where.setText(wording.isolated(_short(work.paths)))
+        self._where.setText(wording.path(_short(work.paths)))
         self._bar.setRange(0, work.total or (0 if running else 1))
         self._bar.setValue(work.done if work.total else int(not running))
         self._done.setText(_progress(work))

@@ -24,13 +24,15 @@ from PySide6.QtWidgets import (
 )
 
 from ui.appearance import Appearance
+from ui.card_head import HEIGHT as HEAD
+from ui.card_head import card_head
 from ui.commands import BY_NAME, COMMANDS, Command, owner, printed_keys
 from ui.overlay import Overlay
 from ui.parts import label
-from ui.style import SEMIBOLD, Look, font
+from ui.style import Look, font
 from ui.wording import isolated, translate
 
-WIDTH, TOP, HEIGHT, ROW, FIELD = 760, 90, 520, 30, 34
+WIDTH, TOP, HEIGHT, EDGE, ROW, FIELD = 760, 90, 520, 20, 30, 34
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -91,14 +93,17 @@ class KeysPage(Overlay):
         self.open(self.commands)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self.card)
-        row.setContentsMargins(20, 18, 20, 18)
+        whole = QVBoxLayout(self.card)
+        whole.setContentsMargins(1, 1, 1, 1)
+        whole.setSpacing(0)
+        whole.addWidget(card_head(self, self._look, translate("KeysPage", "Change keys"), edge=EDGE))
+        row = QHBoxLayout()
+        row.setContentsMargins(EDGE, 16, EDGE, 18)
         row.setSpacing(20)
-        self.commands.setMinimumHeight(min(HEIGHT, self.parentWidget().height() - 120))
+        self.commands.setMinimumHeight(min(HEIGHT, self.parentWidget().height() - 120 - HEAD))
         row.addWidget(self.commands, 3)
         column = QVBoxLayout()
         column.setSpacing(10)
-        column.addWidget(label(translate("KeysPage", "Change keys"), font(15, SEMIBOLD), "", self.card))
         hint = label(translate("KeysPage", "Go to the field and press the new key."), font(12.5), "second", self.card)
         hint.setWordWrap(True)
         column.addWidget(hint)
@@ -106,6 +111,7 @@ class KeysPage(Overlay):
             column.addWidget(part)
         column.addStretch(1)
         row.addLayout(column, 2)
+        whole.addLayout(row)
 
     def _show_keys(self) -> None:
         """Every command with the keys it has now; the chosen one stays chosen."""

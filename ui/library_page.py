@@ -24,15 +24,17 @@ from PySide6.QtWidgets import (
 
 from reader.article import Counts, Figures
 from ui import wording
+from ui.card_head import HEIGHT as HEAD
+from ui.card_head import card_head
 from ui.conventions import number
 from ui.overlay import Overlay
 from ui.parts import label
 from ui.plurals import PLURALS
 from ui.sidebar_items import source
-from ui.style import SEMIBOLD, Look, font
+from ui.style import Look, font
 from ui.wording import translate
 
-WIDTH, TOP, HEIGHT, ROW, BAR, COUNT = 960, 80, 480, 30, 10, 56
+WIDTH, TOP, HEIGHT, EDGE, ROW, BAR, COUNT = 960, 80, 480, 24, 30, 10, 56
 NAME_WIDTH = 150
 
 MOST_SOURCES = 100
@@ -80,11 +82,12 @@ class LibraryPage(Overlay):
         self.months = self._table(translate("LibraryPage", "Month"), articles)
         self.sources = self._table(translate("LibraryPage", "Source"), articles)
         column = QVBoxLayout(self.card)
-        column.setContentsMargins(24, 18, 24, 20)
-        column.setSpacing(10)
-        column.addWidget(label(translate("LibraryPage", "The library in figures"), font(15, SEMIBOLD), "", self.card))
-        column.addWidget(self.total)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        title = translate("LibraryPage", "The library in figures")
+        column.addWidget(card_head(self, look, title, self.total, EDGE))
         row = QHBoxLayout()
+        row.setContentsMargins(EDGE, 16, EDGE, 20)
         row.setSpacing(20)
         row.addWidget(self.sections, 4)
         beside = QVBoxLayout()
@@ -93,7 +96,7 @@ class LibraryPage(Overlay):
         beside.addWidget(self.sources)
         row.addLayout(beside, 3)
         column.addLayout(row)
-        self.sections.setMinimumHeight(min(HEIGHT, window.height() - 2 * TOP))
+        self.sections.setMinimumHeight(min(HEIGHT, window.height() - 2 * TOP - HEAD))
 
     def open_page(self, counts: Counts, months: Months, figures: Figures) -> None:
         """Show these figures; months as keys (``2024-12``), oldest first, are shown newest first."""
@@ -107,7 +110,7 @@ class LibraryPage(Overlay):
         self._fill(
             self.sources,
             [
-                (wording.isolated(source(folder)), wording.isolated(folder), (count,))
+                (wording.isolated(source(folder)), wording.path(folder), (count,))
                 for folder, count in figures.sources[:MOST_SOURCES]
             ],
         )

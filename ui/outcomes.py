@@ -101,7 +101,7 @@ class Outcomes(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return (wording.outcome(file.outcome), about(file), PurePath(file.path).name)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return (None, about(file), wording.isolated(file.path))[index.column()]
+            return (None, about(file), wording.path(file.path))[index.column()]
         if role == LOOK and index.column() == 0:
             return LOOKS[file.outcome]
         return index.column() == 2 if role == FILE_NAME else None

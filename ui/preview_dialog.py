@@ -126,7 +126,7 @@ class PreviewDialog(Overlay):
         """Look at files and folders."""
         self._previewing.begin(paths)
         self._records.grow()
-        self._where.setText(wording.isolated(str(paths[0]) if len(paths) == 1 else f"{paths[0]} +{len(paths) - 1}"))
+        self._where.setText(wording.path(str(paths[0]) if len(paths) == 1 else f"{paths[0]} +{len(paths) - 1}"))
         self._show_current()
         self._follow()
         self.open(self._table)

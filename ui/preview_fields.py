@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
 from reader.article import Article
 from ui import import_words, wording
+from ui.choices import DropDown
 from ui.parts import label
 from ui.plurals import PLURALS
 from ui.previewing import Record
@@ -85,9 +86,8 @@ class PreviewFields(QWidget):
         super().__init__(parent)
         self._file = label("", mono_font(12), "count", self)
         self._layout = label("", font(12.5), "second", self)
-        self._encoding = QComboBox(self)
-        self._encoding.setAccessibleName(translate("Preview", "Encoding"))
-        self._encoding.activated.connect(lambda at: self.encoding_chosen.emit(self._encoding.itemData(at)))
+        self._encoding = DropDown(translate("Preview", "Encoding"), (), self)
+        self._encoding.chosen.connect(self.encoding_chosen)
         self.fields = {name: self._field(name, said) for name, said in _names().items()}
         self._text = QTextBrowser(self)
         self._text.setObjectName("PreviewText")
@@ -105,7 +105,7 @@ class PreviewFields(QWidget):
             field.setEnabled(article is not None)
         self._encoding.setEnabled(record is not None)
         self._fill_encodings(record)
-        self._file.setText(wording.isolated(_short(record.outcome.path)) if record else "")
+        self._file.setText(wording.path(_short(record.outcome.path)) if record else "")
         self._file.setToolTip(record.outcome.path if record else "")
         self._layout.setText(import_words.layout(article.layout) if article else "—")
         self._text.setPlainText(_about(article) if article else _reason(record))

@@ -132,7 +132,7 @@ class Items(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return item.label
         if role == Qt.ItemDataRole.ToolTipRole and item.count is not None:
-            whole = wording.isolated(item.name) if item.facet is Facet.SOURCES else item.label
+            whole = wording.path(item.name) if item.facet is Facet.SOURCES else item.label
             return f"{whole} · {PLURALS.articles(item.count)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(item)

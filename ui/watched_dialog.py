@@ -34,6 +34,7 @@ class WatchedDialog(Overlay):
         self._list.setAccessibleName(translate("Watched", "Watched folders"))
         self._none = label(translate("Watched", "No folder is watched yet."), font(13), "second", self._list)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        QVBoxLayout(self._list).addWidget(self._none)
         self._add = QPushButton(translate("Watched", "Watch a folder…"), self.card)
         self._add.setProperty("role", "primary")
         self._remove = QPushButton(translate("Watched", "Watch no longer"), self.card)
@@ -59,10 +60,9 @@ class WatchedDialog(Overlay):
     def _fill(self) -> None:
         row = self._list.currentRow()
         self._list.clear()
-        self._list.addItems([wording.isolated(str(folder)) for folder in self._watching.folders])
+        self._list.addItems([wording.path(str(folder)) for folder in self._watching.folders])
         self._list.setCurrentRow(min(max(row, 0), self._list.count() - 1))
         self._none.setVisible(not self._watching.folders)
-        self._none.resize(self._list.size())
         self._remove.setEnabled(bool(self._watching.folders))
 
     def _choose(self) -> None:

@@ -6,6 +6,7 @@ so that a Latin path or a file name cannot turn an Arabic sentence round.
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -21,9 +22,17 @@ WORDS_A_MINUTE = 180
 """A calm pace for Arabic prose; Brysbaert (2019) measured 181 words a minute."""
 
 
+_PATH_NAME = re.compile(r"[^/\\]+")
+
+
 def isolated(text: str) -> str:
     """Text that keeps its own direction inside a sentence (FSI … PDI)."""
     return f"\u2068{text}\u2069"
+
+
+def path(text: str) -> str:
+    """A path, that is read from left to right, each name in it in its own direction."""
+    return f"\u2066{_PATH_NAME.sub(lambda name: isolated(name[0]), text)}\u2069"
 
 
 def reading_time(text: str) -> str:

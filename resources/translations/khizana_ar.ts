@@ -1069,31 +1069,31 @@
     </message>
     <message>
         <source>Text, as it was imported (.txt)</source>
-        <translation>نص كما استُورد (.txt)</translation>
+        <translation>نص كما استُورد (⁦.txt⁩)</translation>
     </message>
     <message>
         <source>Markdown (.md)</source>
-        <translation>ماركداون (.md)</translation>
+        <translation>ماركداون (⁦.md⁩)</translation>
     </message>
     <message>
         <source>A page for any browser (.html)</source>
-        <translation>صفحة لأي متصفح (.html)</translation>
+        <translation>صفحة لأي متصفح (⁦.html⁩)</translation>
     </message>
     <message>
         <source>Pages to print (.pdf)</source>
-        <translation>صفحات للطباعة (.pdf)</translation>
+        <translation>صفحات للطباعة (⁦.pdf⁩)</translation>
     </message>
     <message>
         <source>Markdown, to read (.md)</source>
-        <translation>ماركداون للقراءة (.md)</translation>
+        <translation>ماركداون للقراءة (⁦.md⁩)</translation>
     </message>
     <message>
         <source>W3C Web Annotation, to import again (.json)</source>
-        <translation>W3C Web Annotation للاستيراد ثانية (.json)</translation>
+        <translation>W3C Web Annotation للاستيراد ثانية (⁦.json⁩)</translation>
     </message>
     <message>
         <source>A table for spreadsheets (.csv)</source>
-        <translation>جدول (.csv)</translation>
+        <translation>جدول (⁦.csv⁩)</translation>
     </message>
     <message>
         <source>A folder for the articles</source>

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from ui import commands
 from ui.keys_page import KeysPage
+from ui.parts import IconButton
 from ui.window import Window
 from ui.wording import isolated
 
@@ -41,6 +42,12 @@ def give(page: KeysPage, name: str, key: str) -> None:
     choose(page, name)
     page.press.setKeySequence(QKeySequence(key))
     page.take.click()
+
+
+def test_it_is_closed_by_the_button_of_its_head(page: KeysPage) -> None:
+    close = next(button for button in page.card.findChildren(IconButton) if button.accessibleName() == "إغلاق")
+    close.click()
+    assert not page.isVisible()
 
 
 def test_a_new_key_works_at_once_and_the_old_one_no_longer(page: KeysPage, window: Window) -> None:

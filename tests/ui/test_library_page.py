@@ -15,9 +15,10 @@ from reader.article import Counts, Figures, View
 from reader.library import Library
 from tests.ui.conftest import settle
 from ui.library_page import LibraryPage
+from ui.parts import IconButton
 from ui.theme import DARK, LIGHT
 from ui.window import Window
-from ui.wording import isolated
+from ui.wording import isolated, path
 
 
 @pytest.fixture
@@ -40,6 +41,12 @@ def test_the_tables_hold_what_the_library_counts(page: LibraryPage, library: Lib
     assert page.total.text() == "3 مقالات، 2 غير مقروء"
 
 
+def test_it_is_closed_by_the_button_of_its_head(page: LibraryPage) -> None:
+    close = next(button for button in page.card.findChildren(IconButton) if button.accessibleName() == "إغلاق")
+    close.click()
+    assert not page.isVisible()
+
+
 def row_of(table: QTableWidget, name: str) -> list[str]:
     rows = ([table.item(row, at).text() for at in range(table.columnCount())] for row in range(table.rowCount()))
     return next(row for row in rows if row[0] == name)
@@ -53,7 +60,7 @@ def test_a_section_says_how_much_of_it_is_unread(page: LibraryPage) -> None:
 def test_the_folders_articles_come_from_are_counted(page: LibraryPage, articles: Path) -> None:
     assert page.sources.rowCount() == 1
     assert row_of(page.sources, isolated("articles")) == [isolated("articles"), "3"]
-    assert page.sources.item(0, 0).toolTip() == isolated(str(articles))
+    assert page.sources.item(0, 0).toolTip() == path(str(articles))
 
 
 def bar_width(page: LibraryPage, row: int, color: str) -> int:

@@ -13,6 +13,7 @@ from reader.article import View
 from reader.library import Library
 from tests.conftest import write_article
 from tests.ui.conftest import settle, type_text
+from ui import wording
 from ui.article_page import Kind
 from ui.window import Window
 
@@ -182,8 +183,8 @@ def test_the_files_of_an_article_are_named_and_those_that_are_gone_marked(
     open_titled(window, window.library, "معرض الكتاب يفتح أبوابه في القاعة الكبرى")
     QTest.keyClick(window, Qt.Key.Key_I, CTRL)
     lines = window.cards.details._text.toPlainText().splitlines()
-    assert f"• \u2068{articles / 'books.txt'}\u2069" in lines
-    assert f"• \u2068{copy}\u2069 — لم يعد موجودًا" in lines
+    assert f"• {wording.path(str(articles / 'books.txt'))}" in lines
+    assert f"• {wording.path(str(copy))} — لم يعد موجودًا" in lines
     assert "الترميز: \u2068utf-8\u2069" in lines
 
 

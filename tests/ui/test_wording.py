@@ -54,6 +54,11 @@ def test_an_unknown_code_keeps_its_own_sentence() -> None:
     assert wording.reason("from-the-future", "the sentence") == "the sentence"
 
 
+def test_a_path_is_read_from_left_to_right_and_each_name_in_its_own_direction() -> None:
+    assert wording.path("خزانة/06-markets.txt") == "\u2066\u2068خزانة\u2069/\u206806-markets.txt\u2069\u2069"
+    assert wording.path("C:\\a") == "\u2066\u2068C:\u2069\\\u2068a\u2069\u2069"
+
+
 def test_an_error_names_its_subject_isolated(arabic: None) -> None:
     said = wording.error(errors.UnknownArticle("abc"))
     assert said == "\u2068abc\u2069: لم يعد هذا المقال في الخزانة"
