@@ -10,7 +10,6 @@ A snapshot belongs to one thread.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -189,8 +188,7 @@ class Snapshot:
 
     def words_like(self, pattern: Pattern) -> list[str]:
         """The library's folded words that fit ``pattern``."""
-        head = re.split(r"[*?]", pattern.pattern)[0]
-        return [form for form in self.searcher.words_from("surface", head) if pattern.fits.match(form)]
+        return self.searcher.words_like("surface", pattern.pattern)
 
     def words_within(self, form: str, distance: int) -> list[str]:
         """The library's folded words that differ from ``form`` in at most ``distance`` letters, not the first."""

@@ -21,7 +21,7 @@ works on these indexes too. Only writing and searching are done by array operati
         searcher.positions("body", "كتاب", np.sort(answer.docs))       for a second, closer ranking
         searcher.occurrences("body", "كتاب")           documents and frequencies, for a ranking of one's own
         searcher.frequencies(…), searcher.lengths("body"), searcher.live, searcher.column("published", answer.docs)
-        searcher.words_from("surface", "مح"), searcher.words_within("surface", "كتاب", 1), searcher.completions(…)
+        searcher.words_like("surface", "مح*"), searcher.words_within("surface", "كتاب", 1), searcher.completions(…)
         searcher.search(query, limit=20)               Whoosh's Results, for its highlighter and the rest
 
 A TEXT field is indexed at full speed when its analyser offers two methods (``vocabulary.WordAnalyzer``):

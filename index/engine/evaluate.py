@@ -12,8 +12,8 @@ the end is answered by Whoosh's own matcher, document by document.
 
 from __future__ import annotations
 
-import fnmatch
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import reduce
 from typing import Any, NamedTuple
@@ -33,6 +33,9 @@ from reader.errors import SearchCancelled
 
 MASKS = 64
 """Filters remembered for each segment; each takes one byte for each document."""
+
+MANY_TERMS = 16
+"""So many terms are not read one by one where no scores are wanted."""
 
 
 class Evaluator:
@@ -126,15 +129,10 @@ class Evaluator:
             return NONE
         if field.letters is None:
             return None
-        head, star, tail = node.text.partition("*")
-        if isinstance(node, query.Wildcard) and star and not re.search(r"[*?\[]", head + tail):
-            return self._constant(node, terms.between(field, head, tail), field, boost)
-        if isinstance(node, query.Regex):
-            numbers = terms.matching(field, re.compile(node.text), node._find_prefix(node.text), "")
-        else:
-            literal = "" if "[" in node.text else re.sub(r"[*?]", "", node.text)
-            numbers = terms.matching(field, re.compile(fnmatch.translate(node.text)), _head(node.text), literal)
-        return self._constant(node, np.array(numbers, np.int64), field, boost)
+        if isinstance(node, query.Wildcard):
+            return self._constant(node, terms.like(field, node.text), field, boost)
+        numbers = terms.matching(field, re.compile(node.text), node._find_prefix(node.text), "")
+        return self._constant(node, numbers, field, boost)
 
     def _fuzzy(self, node: query.FuzzyTerm, boost: float) -> Matches | None:
         field = self.data.field(node.fieldname)
@@ -143,7 +141,7 @@ class Evaluator:
         if field.letters is None:
             return None
         numbers = terms.similar(field, node.text, int(node.maxdist), node.prefixlength)
-        return self._constant(node, np.array(numbers, np.int64), field, boost)
+        return self._constant(node, numbers, field, boost)
 
     def _term_range(self, node: query.TermRange, boost: float) -> Matches:
         field = self.data.field(node.fieldname)
@@ -195,7 +193,18 @@ class Evaluator:
             return None
         if len(node.subqueries) == 1:
             return self.evaluate(node.subqueries[0], boost)
+        if not self._scored and len(node.subqueries) > MANY_TERMS and all(type(s) is query.Term for s in node):
+            return self._any_of(node.subqueries)
         return union([self.evaluate(sub, boost * node.boost) for sub in node.subqueries], self.data.documents)
+
+    def _any_of(self, nodes: Sequence[query.Term]) -> Matches:
+        """What has any of many terms, all read together."""
+        found: dict[FieldData, list[int]] = defaultdict(list)
+        for node in nodes:
+            if term := self._find(node.fieldname, node.text):
+                found[term.field].append(term.number)
+        together: list[Matches] = [Many(field.having(np.array(numbers))) for field, numbers in found.items()]
+        return union(together, self.data.documents)
 
     def _and(self, node: query.And, boost: float) -> Matches:
         if not node.subqueries:
@@ -278,10 +287,7 @@ class Evaluator:
         if not getattr(node, "constantscore", True):
             words = [query.Term(node.fieldname, field.word(number)) for number in numbers]
             return self._or(query.Or(words), boost) or NONE
-        docs = field.docs(numbers.start, numbers.stop) if isinstance(numbers, range) else field.docs_of(numbers)
-        present = np.zeros(self.data.documents, self._kind)
-        present[docs] = max(boost, TINY)
-        return Many(present)
+        return Many(field.having(numbers) * self._kind(max(boost, TINY)))
 
     def _by_whoosh(self, node: Any, boost: float) -> Few:
         docs: list[int] = []
@@ -310,11 +316,6 @@ class _SchemaOnly(NamedTuple):
     """All that Whoosh asks of a reader to turn a range of numbers into ranges of terms."""
 
     schema: Any
-
-
-def _head(pattern: str) -> str:
-    """The letters before the first special one of a wildcard pattern."""
-    return re.split(r"[*?\[]", pattern, maxsplit=1)[0]
 
 
 METHODS: dict[type, Callable[[Evaluator, Any, float], Matches | None]] = {

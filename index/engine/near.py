@@ -116,18 +116,28 @@ def _distinct(rising: Places) -> Places:
 
 
 def _close(keys: Sequence[Places], documents: int, slop: int, ordered: bool, go_on: Callable[[], None]) -> Places:
-    """Which documents have a span of all terms, from the places of each term."""
+    """Which documents have a span of all terms, from the places of each term.
+
+    Most have one soon. So spans are begun at the first place of a term in each document, then in those that are
+    left at the second place, then at two more, at four more.
+    """
     if len(keys) == 2:
         one, other = keys if ordered else sorted(keys, key=len)
         found = None if len(one) * RARE < len(other) else _side_by_side(one, other, slop, ordered)
         if found is not None:
             return _distinct(found >> SHIFT)
         keys = one, other
+    first, *others = keys
     found = np.zeros(documents, np.bool_)
-    for starts in _from_the_first(keys[0]):
-        go_on()
-        left = starts[~found.take(starts >> SHIFT)]
-        found[_ends(left, keys[1:], slop, ordered) >> SHIFT] = True
+    nth, tried = _nth_in_document(first), 1
+    while len(first):
+        now = nth < tried
+        for starts in _chunks(first[now]):
+            go_on()
+            found[_ends(starts, others, slop, ordered) >> SHIFT] = True
+        left = ~now & ~found.take(first >> SHIFT)
+        first, nth = first[left], nth[left]
+        tried *= 2
     return found.nonzero()[0]
 
 
@@ -144,14 +154,13 @@ def _side_by_side(one: Places, other: Places, slop: int, ordered: bool) -> Place
     return keys[1:][near]
 
 
-def _from_the_first(keys: Places) -> Iterator[Places]:
-    """The places of a term, in chunks: the first in every document, then the second, and so on.
-
-    Most documents have a span soon, and need not be looked at again.
-    """
+def _nth_in_document(keys: Places) -> Places:
+    """How many places before each are in the same document."""
     starts = firsts(keys >> SHIFT)
-    nth = np.arange(len(keys)) - starts.repeat(np.diff(starts, append=len(keys)))
-    keys = keys[nth.argsort(kind="stable")]
+    return np.arange(len(keys)) - starts.repeat(np.diff(starts, append=len(keys)))
+
+
+def _chunks(keys: Places) -> Iterator[Places]:
     return (keys[at : at + CHUNK] for at in range(0, len(keys), CHUNK))
 
 

@@ -195,18 +195,21 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
         lengths: Docs = LENGTHS[np.concatenate([np.zeros(0, np.uint8), *bytes_])]
         return lengths
 
-    def words_from(self, field: str, prefix: str) -> list[str]:
-        """The terms with this prefix, in order; words of deleted documents may be among them."""
-        return self._words(field, lambda data: range(*data.starting_with(prefix.encode())))
+    def words_like(self, field: str, pattern: str) -> list[str]:
+        """The terms that fit a pattern with ``*`` for any letters and ``?`` for one, in order.
+
+        Words of deleted documents may be among them.
+        """
+        return self._words(field, lambda data: terms.like(data, pattern))
 
     def words_within(self, field: str, word: str, distance: int, prefix: int = 1) -> list[str]:
         """The terms within an edit distance of ``word`` that share its first ``prefix`` letters, in order."""
         return self._words(field, lambda data: terms.similar(data, word, distance, prefix))
 
-    def _words(self, field: str, choose: Callable[[FieldData], Iterable[int]]) -> list[str]:
+    def _words(self, field: str, choose: Callable[[FieldData], Docs]) -> list[str]:
         fields = [leaf.data.field(field) for leaf in self.leaves]
-        words = {data.word(number) for data in fields if data for number in choose(data)}
-        return [self.schema[field].from_bytes(word) for word in sorted(words)]
+        words = set().union(*(data.words(choose(data)) for data in fields if data))
+        return list(map(self.schema[field].from_bytes, sorted(words)))
 
     def column(self, field: str, docs: Iterable[int]) -> list[Any]:
         """The value of a column for each of ``docs``."""
@@ -318,28 +321,46 @@ class _Collected:
 
 
 def best(scores: NDArray[Any], limit: int) -> Docs:
-    """The places of the ``limit`` greatest scores, greatest first, equals in order.
+    """The places of the ``limit`` greatest scores, greatest first, equals in order."""
+    if limit < 1 or not len(scores):
+        return np.zeros(0, np.int64)
+    if len(scores) <= 4 * limit:
+        return _falling(scores)[:limit]
+    candidates = _candidates(scores, limit)
+    return candidates[_falling(scores[candidates])[:limit]]
+
+
+def _falling(scores: NDArray[Any]) -> Docs:
+    return (-scores).argsort(kind="stable")
+
+
+def _candidates(scores: NDArray[Any], limit: int) -> Docs:
+    """The places, in order, of a few scores more than the best.
 
     The limit-th greatest of the blocks' maxima is no greater than the limit-th greatest score, and finding
     it takes one pass: only what reaches it is sorted.
     """
-    if limit < 1 or not len(scores):
-        return np.zeros(0, np.int64)
-    if len(scores) > 4 * limit:
-        scores_of_blocks = scores[: len(scores) // BLOCK * BLOCK].reshape(BLOCK, -1).max(axis=0)
-        pool = scores_of_blocks if len(scores_of_blocks) >= limit else scores
-        floor = np.partition(pool, len(pool) - limit)[len(pool) - limit]
-        candidates = np.flatnonzero(scores >= floor)
-        if len(candidates) > 4 * limit:
-            kept = scores[candidates]
-            floor = np.partition(kept, len(kept) - limit)[len(kept) - limit]
-            above = candidates[kept > floor]
-            level = candidates[kept == floor][: limit - len(above)]
-            candidates = np.sort(np.concatenate((above, level)))
-    else:
-        candidates = np.arange(len(scores))
-    order = np.argsort(-scores[candidates], kind="stable")[:limit]
-    return candidates[order].astype(np.int64, copy=False)
+    scores_of_blocks = scores[: len(scores) // BLOCK * BLOCK].reshape(BLOCK, -1).max(axis=0)
+    pool = scores_of_blocks if len(scores_of_blocks) >= limit else scores
+    floor = np.partition(pool, len(pool) - limit)[len(pool) - limit]
+    if floor == pool.max():
+        return _first(scores >= floor, limit)
+    candidates: Docs = (scores >= floor).nonzero()[0]
+    if len(candidates) > 4 * limit:
+        kept = scores[candidates]
+        floor = np.partition(kept, len(kept) - limit)[len(kept) - limit]
+        above = candidates[kept > floor]
+        level = candidates[kept == floor][: limit - len(above)]
+        candidates = np.sort(np.concatenate((above, level)))
+    return candidates
+
+
+def _first(marked: Mask, limit: int) -> Docs:
+    """The first places that are marked: where there are many of them they are soon found."""
+    found: Docs = marked[: BLOCK * limit].nonzero()[0]
+    if len(found) < limit:
+        found = marked.nonzero()[0]
+    return found[:limit]
 
 
 def _count_codes(codes: NDArray[Any], count: int, matches: Matches) -> NDArray[np.int64]:

@@ -19,10 +19,11 @@ from numpy.typing import NDArray
 
 from index.engine.arrays import ArrayFile, Column
 from index.engine.documents import ColumnData, read_column
-from index.engine.postings import LENGTHS, PREFIX_LETTERS, STRIDE, block_bases, whole_numbers
+from index.engine.postings import LENGTHS, PREFIX_LETTERS, STRIDE, block_bases, stretches, whole_numbers
 
 Array = NDArray[Any]
 Docs = NDArray[np.int64]
+Mask = NDArray[np.bool_]
 
 EXTENSION = ".arrays"
 SAMPLE = 64
@@ -32,6 +33,9 @@ REMEMBERED = 4096
 """Look-ups that are kept for each field."""
 
 NOT_ASKED = -1
+
+LONG = 128
+"""Stretches of more postings than this are read one by one: shorter ones all at once, at more cost for each posting."""
 
 FAR = 50_000
 """From so many postings on it is not worth adding up what stands between those that are wanted."""
@@ -113,7 +117,8 @@ class FieldData:
         self._prefixes: dict[str, int] = {prefix: at for at, prefix in enumerate(meta["prefixes"])}
         self._numbers: dict[bytes, int | None] = {}
         self._word_at = file[f"{name}/word_at"].all()
-        self._words = memoryview(file[f"{name}/words"].all().data).cast("B")
+        self._octets = file[f"{name}/words"].all()
+        self._words = self._octets.data
         self._ends = file[f"{name}/post_at"].all().astype(np.int64)
         self._blocks: int = meta["blocks"]
         self.post_at = self._ends[:: self._blocks]
@@ -129,6 +134,11 @@ class FieldData:
     def word(self, number: int) -> bytes:
         """The term with this number."""
         return bytes(self._words[self._word_at[number] : self._word_at[number + 1]])
+
+    def words(self, numbers: NDArray[np.int64]) -> list[bytes]:
+        """The terms with these numbers."""
+        ends = zip(self._word_at[numbers].tolist(), self._word_at[numbers + 1].tolist(), strict=True)
+        return [bytes(self._words[a:b]) for a, b in ends]
 
     def place(self, word: bytes) -> int:
         """The number of the first term that is not less than ``word``."""
@@ -161,26 +171,56 @@ class FieldData:
         low = self._docs.part(*self._stretch(first, last))
         return whole_numbers(low, self._ends, self._blocks, first, last)
 
-    def docs_of(self, terms: NDArray[np.int64]) -> Docs:
-        """The documents of several terms, given by their rising numbers, one term's after another's."""
+    def having(self, terms: NDArray[np.int64] | range) -> Mask:
+        """Which documents have any of these terms."""
+        present = np.zeros(self._documents, np.bool_)
+        if isinstance(terms, range):
+            for low, high in stretches(self.post_at[terms.start : terms.stop + 1]):
+                present[self.docs(terms.start + low, terms.start + high)] = True
+            return present
         cells = (terms[:, None] * self._blocks + np.arange(self._blocks)).ravel()
-        if not len(cells):
-            return np.zeros(0, np.int64)
+        bases = np.tile(block_bases(self._blocks), len(terms))
         starts, stops = self._ends[cells], self._ends[cells + 1]
+        long = stops - starts > LONG
+        for base, start, stop in zip(bases[long].tolist(), starts[long].tolist(), stops[long].tolist(), strict=True):
+            present[base:][self._docs.part(start, stop).astype(np.int64)] = True
+        present[self._gathered(bases[~long], starts[~long], stops[~long])] = True
+        return present
+
+    def _gathered(self, bases: NDArray[np.int64], starts: NDArray[np.int64], stops: NDArray[np.int64]) -> Docs:
+        """The documents of short stretches of postings, each of one term in one block."""
+        if not len(bases):
+            return bases
         counts = stops - starts
-        base = int(starts[0])
-        within = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
-        low = self._docs.part(base, int(stops[-1]))[np.repeat(starts - base, counts) + within]
-        docs: Docs = np.repeat(np.tile(block_bases(self._blocks), len(terms)), counts)
-        docs += low
+        first = int(starts.min())
+        places = (starts - first - counts.cumsum() + counts).repeat(counts)
+        places += np.arange(len(places))
+        docs: Docs = bases.repeat(counts)
+        docs += self._docs.part(first, int(stops.max())).take(places)
         return docs
+
+    def docs_of(self, terms: NDArray[np.int64]) -> Docs:
+        """The documents that have any of these terms, in order."""
+        return self.having(terms).nonzero()[0]
+
+    def edges(self, terms: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Where these terms start and end among the bytes of all."""
+        return self._word_at[terms].astype(np.int64), self._word_at[terms + 1].astype(np.int64)
+
+    def occurrences(self, part: bytes, start: int, stop: int) -> NDArray[np.int64]:
+        """Where ``part`` stands between two places of the bytes of all terms; it may reach over a term's end."""
+        octets = self._octets[start:stop]
+        count = max(len(octets) - len(part) + 1, 0)
+        hit = np.ones(count, np.bool_)
+        for place, octet in enumerate(part):
+            hit &= octets[place : place + count] == octet
+        return hit.nonzero()[0] + start
 
     def ending_with(self, tail: bytes, terms: NDArray[np.int64]) -> NDArray[np.int64]:
         """Which of these terms end with these bytes, or lie so near the first of all that they seem to."""
         ends = self._word_at[terms + 1].astype(np.int64)
-        octets = np.frombuffer(self._words, np.uint8)
         for place, octet in enumerate(reversed(tail), start=1):
-            kept = octets[np.maximum(ends - place, 0)] == octet
+            kept = self._octets[np.maximum(ends - place, 0)] == octet
             terms, ends = terms[kept], ends[kept]
         return terms
 
@@ -189,20 +229,15 @@ class FieldData:
 
         Bytes beyond a term that is shorter are its neighbours': the sum is never too small.
         """
-        octets = np.frombuffer(self._words, np.uint8)
         wanted = np.frombuffer(word, np.uint8)
         places = np.arange(len(word))
         starts = self._word_at[terms].astype(np.int64)[:, None]
         ends = self._word_at[terms + 1].astype(np.int64)[:, None]
-        begun = octets[np.minimum(starts + places, len(octets) - 1)] == wanted
-        ended = octets[np.maximum(ends - 1 - places, 0)] == wanted[::-1]
+        begun = self._octets[np.minimum(starts + places, len(self._octets) - 1)] == wanted
+        ended = self._octets[np.maximum(ends - 1 - places, 0)] == wanted[::-1]
         same = [np.logical_and.accumulate(bytes_, axis=1).sum(axis=1) for bytes_ in (begun, ended)]
         shared: NDArray[np.int64] = np.add(*same)
         return shared
-
-    def sizes(self, terms: NDArray[np.int64]) -> NDArray[np.int64]:
-        """How many bytes each of these terms has."""
-        return self._word_at[terms + 1].astype(np.int64) - self._word_at[terms].astype(np.int64)
 
     def freqs(self, term: int) -> Array:
         """How often the term stands in each of its documents."""

@@ -7,32 +7,59 @@ leaves what is before it where it is, and what is after it at the end.
 
 from __future__ import annotations
 
+import fnmatch
 import re
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engine.postings import bits_of
+from index.engine.postings import bits_of, firsts
 from index.engine.segment import FieldData
 
+Numbers = NDArray[np.int64]
 
-def matching(field: FieldData, pattern: re.Pattern[str], head: str, letters: str) -> list[int]:
+
+def like(field: FieldData, pattern: str) -> Numbers:
+    """The terms that fit a pattern with ``*``, ``?`` and classes as ``[abc]``."""
+    if "*" in pattern and not re.search(r"[?\[]", pattern):
+        return _of_parts(field, [part.encode() for part in pattern.split("*")])
+    head = re.split(r"[*?\[]", pattern, maxsplit=1)[0]
+    letters = "" if "[" in pattern else re.sub(r"[*?]", "", pattern)
+    return matching(field, re.compile(fnmatch.translate(pattern)), head, letters)
+
+
+def matching(field: FieldData, pattern: re.Pattern[str], head: str, letters: str) -> Numbers:
     """The terms that match ``pattern``; they are known to start with ``head`` and to have all of ``letters``."""
     first, last = field.starting_with(head.encode()) if head else (0, len(field))
     assert field.letters is not None
     needed = bits_of(letters)
     candidates = np.flatnonzero(field.letters[first:last] & needed == needed) + first
-    return [number for number in candidates.tolist() if pattern.match(field.word(number).decode())]
+    return candidates[[bool(pattern.match(word.decode())) for word in field.words(candidates)]]
 
 
-def between(field: FieldData, head: str, tail: str) -> NDArray[np.int64]:
-    """The terms that start with ``head`` and end with ``tail``, without overlap: the commonest of patterns."""
-    first, last = field.starting_with(head.encode())
-    found = field.ending_with(tail.encode(), np.arange(first, last))
-    return found[field.sizes(found) >= len(head.encode()) + len(tail.encode())]
+def _of_parts(field: FieldData, parts: Sequence[bytes]) -> Numbers:
+    """The terms that have all parts in this order: the first at the start, the last at the end.
+
+    Each part in between is taken where it comes first after the one before: all terms are gone through at once.
+    """
+    head, *middle, tail = parts
+    found = np.arange(*field.starting_with(head))
+    starts, ends = field.edges(found)
+    upto = starts + len(head)
+    for part in filter(None, middle):
+        if not len(found):
+            return found
+        places = field.occurrences(part, int(upto[0]), int(ends[-1]))
+        owner = ends.searchsorted(places, side="right")
+        inside = (places >= upto[owner]) & (places + len(part) <= ends[owner])
+        owner, places = owner[inside], places[inside]
+        first = firsts(owner)
+        found, ends, upto = found[owner[first]], ends[owner[first]], places[first] + len(part)
+    return field.ending_with(tail, found[upto + len(tail) <= ends])
 
 
-def similar(field: FieldData, text: str, distance: int, prefix: int) -> list[int]:
+def similar(field: FieldData, text: str, distance: int, prefix: int) -> Numbers:
     """The terms within an edit distance of ``text`` that share its first ``prefix`` letters."""
     head = text[:prefix]
     first, last = field.starting_with(head.encode()) if head else (0, len(field))
@@ -42,7 +69,7 @@ def similar(field: FieldData, text: str, distance: int, prefix: int) -> list[int
     if distance == 1 and text:
         widest = max(len(letter.encode()) for letter in text)
         candidates = candidates[field.shared_ends(text.encode(), candidates) >= len(text.encode()) - widest]
-    return [number for number in candidates.tolist() if within(field.word(number).decode(), text, distance)]
+    return candidates[[within(word.decode(), text, distance) for word in field.words(candidates)]]
 
 
 def within(one: str, other: str, limit: int) -> bool:

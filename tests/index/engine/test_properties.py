@@ -15,7 +15,7 @@ from whoosh import query
 from whoosh.query import spans
 
 from index import engine
-from index.engine import matches, merge, postings, scoring, segment
+from index.engine import evaluate, matches, merge, postings, scoring, segment
 from index.engine import near as closeness
 
 from .library import schema
@@ -132,6 +132,8 @@ def limits(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
         monkeypatch.setattr(segment, "SAMPLE", 2)
         monkeypatch.setattr(segment, "FAR", -1000)
         monkeypatch.setattr(segment, "RARE", 0)
+        monkeypatch.setattr(segment, "LONG", 1)
+        monkeypatch.setattr(evaluate, "MANY_TERMS", 1)
         monkeypatch.setattr(closeness, "RARE", 0)
         monkeypatch.setattr(closeness, "CHUNK", 1)
         monkeypatch.setattr(scoring, "REMEMBERED", 2)

@@ -117,7 +117,8 @@ def test_words_are_completed_by_how_many_documents_have_them(searcher: ArraySear
 
 
 def test_words_are_listed_by_prefix_and_by_distance(searcher: ArraySearcher) -> None:
-    assert searcher.words_from("body", "كت") == ["كتاب", "كتابة", "كتب"]
+    assert searcher.words_like("body", "كت*") == ["كتاب", "كتابة", "كتب"]
+    assert searcher.words_like("body", "*تا*") == searcher.words_like("body", "?تا*") == ["كتاب", "كتابة"]
     assert searcher.words_within("body", "كتاب", 1) == ["كتاب", "كتابة", "كتب"]
     assert searcher.words_within("body", "مكتب", 2, prefix=0) == ["كتاب", "كتب", "مكتبة"]
 
@@ -156,6 +157,19 @@ def test_the_best_are_the_greatest_and_equals_keep_their_order(values: list[int]
 def test_the_best_of_many_are_the_greatest(limit: int, levels: int) -> None:
     scores = np.random.default_rng(3).integers(0, levels, 20_011).astype(np.float32)
     assert best(scores, limit).tolist() == np.argsort(-scores, kind="stable")[:limit].tolist()
+
+
+def test_a_few_scores_above_very_many_equal_ones_come_first() -> None:
+    scores = np.ones(20_000, np.float32)
+    scores[[7000, 15_000, 19_999]] = 2
+    assert best(scores, 6).tolist() == [7000, 15_000, 19_999, 0, 1, 2]
+
+
+def test_many_words_at_once_are_found_like_each_by_itself(searcher: ArraySearcher) -> None:
+    held = ["كتاب", "كتابة", "نهر", "غائب"]
+    each = [searcher.matching(query.Term(field, word)).tolist() for word in held for field in ("body", "title")]
+    together = query.Or([query.Term(field, word) for word in held * 5 for field in ("body", "title", "nowhere")])
+    assert searcher.matching(together).tolist() == sorted({number for numbers in each for number in numbers})
 
 
 def test_no_documents_have_no_positions(searcher: ArraySearcher) -> None:
