@@ -25,6 +25,9 @@ SPACE = " "
 BASE = 0x9E3779B97F4A7C15
 """An odd number without a pattern: 2^64 over the golden ratio."""
 
+BEGINNING = 16
+"""Bytes of a term that are sorted as numbers: eight Arabic letters, and hardly any two terms share more."""
+
 SPARSE = 16
 """Places in the table for each word: then hardly any two frequent words want the same."""
 
@@ -64,6 +67,7 @@ class Lexicon:
     def __init__(self) -> None:
         self._numbers = _Numbering()
         self._terms: list[bytes] = []
+        self._beginnings = np.zeros((BEGINNING // 8, 0), np.uint64)
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -74,14 +78,22 @@ class Lexicon:
 
     def order(self, numbers: Numbers) -> tuple[list[bytes], NDArray[np.int64]]:
         """The different terms among ``numbers`` in the order of bytes, and for each number its place among them."""
-        if len(self._terms) < len(self._numbers):
-            self._terms = list(self._numbers)
+        self._learn()
         met = np.flatnonzero(np.bincount(numbers, minlength=len(self._terms)))
+        met = met[np.lexsort(self._beginnings[::-1, met])]
         terms = list(map(self._terms.__getitem__, met.tolist()))
-        order = sorted(range(len(terms)), key=terms.__getitem__)
+        order = sorted(range(len(terms)), key=terms.__getitem__)  # little is left to do, and to stop other threads for
         places = np.zeros(len(self._terms), np.int64)
         places[met[order]] = np.arange(len(order))
         return list(map(terms.__getitem__, order)), places[numbers]
+
+    def _learn(self) -> None:
+        """Note the beginnings of new terms, as numbers in the order of their bytes."""
+        fresh = list(self._numbers)[len(self._terms) :]
+        if fresh:
+            beginnings = np.array(fresh, f"S{BEGINNING}").view(">u8").reshape(-1, BEGINNING // 8).T
+            self._terms += fresh
+            self._beginnings = np.concatenate((self._beginnings, beginnings.astype(np.uint64)), axis=1)
 
 
 class Vocabulary:
