@@ -5,7 +5,7 @@ off would destroy widgets away from the main thread, and Qt crashes. So the auto
 off while a window is open, and the main thread collects when the same thresholds are passed.
 
 A collection stops everything, painting too. So what was loaded to open the window, which stays for good, is left
-out (60 ms to look through), and old objects wait until nothing much is being made: an import keeps up to 100 ms' worth.
+out (60 ms to look through), and old objects wait for a calm second: those of an import take up to 100 ms.
 """
 
 from __future__ import annotations
@@ -34,12 +34,15 @@ class MainThreadCollector(QObject):
         gc.freeze()
 
     def collect(self) -> None:
-        """Collect the youngest generation whose threshold was passed; the automatic collector takes the oldest."""
+        """Collect the youngest generation when its threshold is passed, and after a calm second the oldest such one."""
         counts, thresholds = gc.get_count(), gc.get_threshold()
         passed = [number for number in range(3) if counts[number] > thresholds[number]]
-        if passed:
-            gc.collect(passed[0])
-        self._timer.setInterval(BUSY_MS if passed else IDLE_MS)
+        calm = self._timer.interval() == IDLE_MS
+        if 0 in passed:
+            gc.collect(0)
+        elif passed and calm:
+            gc.collect(passed[-1])
+        self._timer.setInterval(BUSY_MS if 0 in passed else IDLE_MS)
 
     def stop(self) -> None:
         """Hand over to the automatic collector again."""

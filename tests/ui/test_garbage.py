@@ -61,8 +61,9 @@ def test_old_cycles_end_when_nothing_more_is_made() -> None:
     for _ in range(gc.get_threshold()[1] + 1):
         make_knots([])
         collector.collect()
-    assert ended_on == []
-    collector.collect()
+    for _ in range(2):
+        assert ended_on == []
+        collector.collect()
     assert ended_on == ["MainThread"]
     collector.stop()
 
