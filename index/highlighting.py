@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from index import sieve
 from index.engine.terms import within
-from index.folding import WORD, fold, words
+from index.folding import WORD, fold
 from index.query import Fuzzy, Node, Pattern, Phrase, Word
 from index.query_language import parse
 from index.questions import FUNCTION_WORDS
@@ -88,19 +88,11 @@ class Highlighter:
     def matches(self, text: str) -> list[Match]:
         """The words of ``text`` that match, in order."""
         part_of = self._parts.__getitem__
-        found = [(word.span(), part_of(word[0])) for word in self._words(text)] if self._tests else []
+        candidates = _candidates(self._sieve, text) if self._tests else ()
+        found = [(word.span(), part_of(word[0])) for word in candidates]
         marked = [Match(part, *span) for span, part in found if part is not None]
-        rows = [row for row in self._rows if row.may_stand_in(text)]
+        rows = [row for row in self._rows if row.may_be_in(text)]
         return _with_rows(text, marked, rows) if rows else marked
-
-    def _words(self, text: str) -> Iterator[re.Match[str]]:
-        """The words of ``text`` about which the sieve finds something. No word reaches over a space."""
-        at = 0
-        while found := self._sieve.search(text, at):
-            start = max(at, text.rfind(" ", at, found.start()))
-            at = text.find(" ", found.end())
-            at = len(text) if at < 0 else at
-            yield from WORD.finditer(text, start, at)
 
     def _part(self, written: str) -> int | None:
         """The first single word of the query that a word of a text matches."""
@@ -139,14 +131,27 @@ class _Row(NamedTuple):
     slop: int | None
     sieves: tuple[re.Pattern[str], ...]
 
-    def may_stand_in(self, text: str) -> bool:
-        """Whether each of its words may."""
-        return all(sieve.search(text) for sieve in self.sieves)
+    def may_be_in(self, text: str) -> bool:
+        """Whether each of its words stands somewhere."""
+        return all(
+            any(self.view(fold(word[0])) == term for word in _candidates(sieve, text))
+            for sieve, term in zip(self.sieves, self.terms, strict=True)
+        )
 
     def places(self, forms: Iterable[str]) -> Iterator[int]:
         """Which of these words, which are in order, belong to it."""
         terms = list(map(self.view, forms))
         return _in_a_row(terms, self.terms) if self.slop is None else _near(terms, self.terms, self.slop)
+
+
+def _candidates(sieve: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The words of ``text`` about which a sieve finds something. No word reaches over a space."""
+    at = 0
+    while found := sieve.search(text, at):
+        start = max(at, text.rfind(" ", at, found.start()))
+        at = text.find(" ", found.end())
+        at = len(text) if at < 0 else at
+        yield from WORD.finditer(text, start, at)
 
 
 def _telling(nodes: Sequence[Node]) -> list[Node]:
@@ -157,11 +162,11 @@ def _telling(nodes: Sequence[Node]) -> list[Node]:
 
 def _with_rows(text: str, marked: Sequence[Match], rows: Iterable[_Row]) -> list[Match]:
     """The matches and those of the query's phrases."""
-    tokens = list(words(text))
+    there = [(form, word) for word in WORD.finditer(text) if (form := fold(word[0]))]
     by_place = {match.start: match for match in marked}
     for row in rows:
-        for place in row.places(token.form for token in tokens):
-            _, start, end = tokens[place]
+        for place in row.places(form for form, _ in there):
+            start, end = there[place][1].span()
             by_place.setdefault(start, Match(row.part, start, end))
     return sorted(by_place.values(), key=_START)
 

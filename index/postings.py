@@ -18,6 +18,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from whoosh import query
 
 from index.analysis import STEM_FIELDS, VIEWS
 from index.engine.postings import LENGTHS
@@ -117,6 +118,7 @@ class Snapshot:
         self.live: Mask = searcher.live
         self.count = int(self.live.sum())
         self._postings: dict[tuple[str, str], tuple[Ints, Ints]] = {}
+        self._slips: dict[str, Ints] = {}
         self._held = 0
         self._known_lengths: dict[str, Floats] = {}
         self._norms: dict[tuple[str, float, float], Floats] = {}
@@ -133,12 +135,29 @@ class Snapshot:
         found = self._postings.get((field, term))
         if found is None:
             found = self.searcher.occurrences(field, term)
-            self._held += len(found[0])
-            if self._held > REMEMBERED:
-                self._postings.clear()
-                self._held = len(found[0])
+            self._hold(len(found[0]))
             self._postings[field, term] = found
         return found
+
+    def slips(self, form: str) -> Ints:
+        """The documents with a folded word that differs from ``form`` in at most one letter, not the first; ascending.
+
+        The same as asking for the postings of each such word, without naming them.
+        """
+        found = self._slips.get(form)
+        if found is None:
+            found = self.searcher.matching(query.FuzzyTerm("surface", form, maxdist=1, prefixlength=1))
+            self._hold(len(found))
+            self._slips[form] = found
+        return found
+
+    def _hold(self, postings: int) -> None:
+        """Count what will be kept, and forget the rest when it is too much."""
+        self._held += postings
+        if self._held > REMEMBERED:
+            self._postings.clear()
+            self._slips.clear()
+            self._held = postings
 
     def positions(self, field: str, term: str, documents: Ints) -> list[list[int]]:
         """Where ``term`` stands in ``field`` of each of ``documents`` (ascending), in words."""

@@ -156,8 +156,7 @@ def _covered(snapshot: Snapshot, word: str) -> Floats:
     points = np.zeros(snapshot.size, np.float32)
     having = snapshot.postings("skeleton", snapshot.term("skeleton", word))[0]
     if len(word) >= SLIPPERY:
-        for near in snapshot.words_within(word, 1):
-            points[snapshot.postings("surface", near)[0]] = SLIPPED
+        points[snapshot.slips(word)] = SLIPPED
     points[having] = COVERED
     return points * np.float32(idf(snapshot.count, len(having)))
 

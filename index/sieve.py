@@ -19,7 +19,7 @@ from collections.abc import Collection, Iterable
 from functools import cache
 
 from index.folding import ARABIC, fold
-from index.stemming import FOREIGN_G
+from index.stemming import FOREIGN_G, SHORTEST
 
 MOST = 64
 """For more patterns than this every word is looked at."""
@@ -43,6 +43,8 @@ def any_of(patterns: Collection[str]) -> re.Pattern[str]:
 
 def of_stem(stem: str) -> str:
     """Finds words that have this stem."""
+    if len(stem) <= SHORTEST:
+        return of_form(stem.rstrip("ه"))
     consonants = [letter for letter in stem.rstrip("ه") if letter not in _COMES_AND_GOES]
     return _in_a_row(stem, [_foreign_g() if letter == "ك" else _spellings(letter) for letter in consonants])
 
