@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -87,6 +89,40 @@ def articles(tmp_path: Path) -> Path:
         body=("وسجل الضيوف أولا من ركلة جزاء.", "ثم أدرك أصحاب الأرض التعادل في الدقيقة الأخيرة."),
     )
     return folder
+
+
+@pytest.fixture
+def display(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """The environment of a program on a display of its own: an X server that picks a free number itself.
+
+    Skips where Xvfb, xdotool or what Qt needs for X11 is not installed.
+    """
+    if not all(map(shutil.which, ("Xvfb", "xdotool", "setxkbmap"))):
+        pytest.skip("needs Xvfb, xdotool and setxkbmap")
+    told, tells = os.pipe()
+    options = ("-displayfd", str(tells), "-noreset", "-nolisten", "tcp", "-screen", "0", "1280x800x24")
+    with (tmp_path / "xvfb.log").open("w") as log:
+        server = subprocess.Popen(("Xvfb", *options), pass_fds=(tells,), stderr=log)
+    os.close(tells)
+    with os.fdopen(told) as answer:
+        number = answer.readline().strip()
+    home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / "config"), "LANG": "ar_EG.UTF-8", "LANGUAGE": "ar"}
+    unwanted = ("QT_", "WAYLAND_", "KHIZANA_", "LC_")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(unwanted)}
+    environment = {**kept, **home, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+    try:
+        _need_x11(environment)
+        yield environment
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _need_x11(environment: dict[str, str]) -> None:
+    """Skip where the libraries are missing with which Qt draws on X11."""
+    start = "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"
+    if subprocess.run((sys.executable, "-c", start), env=environment, stderr=subprocess.DEVNULL).returncode:
+        pytest.skip("Qt's X11 libraries are not installed")
 
 
 def write_article(

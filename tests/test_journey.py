@@ -10,8 +10,6 @@ Needs Xvfb and xdotool, and the X11 libraries of Qt; without them there is no di
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
 import sys
 import time
@@ -54,26 +52,6 @@ def until(seen: Callable[[], object], what: str) -> None:
         time.sleep(0.1)
 
 
-@pytest.fixture
-def display(tmp_path: Path) -> Iterator[dict[str, str]]:
-    """The environment of a display of its own: an X server that picks a free number itself."""
-    if not all(map(shutil.which, ("Xvfb", "xdotool", "setxkbmap"))):
-        pytest.skip("needs Xvfb, xdotool and setxkbmap")
-    told, tells = os.pipe()
-    options = ("-displayfd", str(tells), "-noreset", "-nolisten", "tcp", "-screen", "0", "1280x800x24")
-    with (tmp_path / "xvfb.log").open("w") as log:
-        server = subprocess.Popen(("Xvfb", *options), pass_fds=(tells,), stderr=log)
-    os.close(tells)
-    with os.fdopen(told) as answer:
-        number = answer.readline().strip()
-    home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / "config"), "LANG": "ar_EG.UTF-8", "LANGUAGE": "ar"}
-    unwanted = ("QT_", "WAYLAND_", "KHIZANA_", "LC_")
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(unwanted)}
-    yield {**kept, **home, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
-    server.terminate()
-    server.wait()
-
-
 class Reader:
     """A person at the keyboard: presses keys, and looks at the titles of windows."""
 
@@ -102,8 +80,12 @@ class Reader:
 
     def go_to(self, words: str) -> None:
         """Give the keyboard to the window with these words in its title, as a window manager would."""
-        until(lambda: self._number(words), f"a window «{words}»")
+        until(lambda: self.sees(words), f"a window «{words}»")
         until(lambda: self._focus(words), f"the keyboard in «{words}»")
+
+    def sees(self, words: str) -> bool:
+        """Whether there is a window with these words in its title."""
+        return self._number(words) is not None
 
     def _focus(self, words: str) -> bool:
         number = self._number(words)
@@ -115,8 +97,6 @@ class Reader:
     def _number(self, words: str) -> str | None:
         if self.program.poll() is not None:
             said = self.program.stderr.read() if self.program.stderr else ""
-            if "platform plugin" in said:
-                pytest.skip("Qt's X11 libraries are not installed")
             pytest.fail(f"the program has ended: {said}")
         return next((number for number, title in self.windows().items() if words in title), None)
 
@@ -193,7 +173,8 @@ def test_a_whole_journey_needs_no_mouse(reader: Reader, town: Path, tmp_path: Pa
     reader.press("ctrl+shift+O")
     reader.go_to("استيراد مجلد")
     reader.type_path(town)
-    reader.press("Return")
+    # Where completions have come up meanwhile, the first Enter only puts them away.
+    until(lambda: not reader.sees("استيراد مجلد") or reader.press("Return"), "the end of the dialog")
     until(lambda: is_imported(library), "three articles, and an index that knows them")
     reader.go_to("خزانة")
     reader.press("Escape")

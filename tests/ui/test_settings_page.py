@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
@@ -62,20 +62,6 @@ def test_a_theme_colours_window_and_preview(page: SettingsPage, window: Window) 
         page.control("theme").chosen.emit(name)
         for view in (page._preview, window.article):
             assert view.viewport().grab().toImage().pixelColor(3, 3).name().upper() == theme.paper
-
-
-def test_the_theme_follows_the_system_while_the_window_is_open(window: Window) -> None:
-    hints = QGuiApplication.styleHints()
-    window.choose(theme="system")
-    hints.setColorScheme(Qt.ColorScheme.Dark)
-    try:
-        if hints.colorScheme() is not Qt.ColorScheme.Dark:
-            pytest.skip("this platform has no colour scheme")
-        assert window.look.theme.name == "dark"
-        hints.setColorScheme(Qt.ColorScheme.Light)
-        assert window.look.theme.name == "light"
-    finally:
-        hints.unsetColorScheme()
 
 
 def test_digits_and_calendar_change_the_interface_and_never_the_article(page: SettingsPage, window: Window) -> None:
