@@ -14,3 +14,12 @@ def announce(source: QObject, said: str) -> None:
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(source, said))
+
+
+def tell_row(source: QObject, number: int) -> None:
+    """Tell which row of a list has the keyboard now."""
+    from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+    event = QAccessibleEvent(source, QAccessible.Event.Focus)
+    event.setChild(number)
+    QAccessible.updateAccessibility(event)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QScrollBar, QWidget
 
+from ui.announcing import tell_row
 from ui.parts import own_viewport, place_bar
 from ui.row_painter import TWO_LINES, RowPainter, State
 from ui.rows import Rows
@@ -84,6 +85,7 @@ class ArticleList(QListView):
         self._picked.clear()
         if 0 <= number < self._rows.rowCount():
             self.show_current(number)
+            self._tell_row(number)
             self.chosen.emit(number)
 
     def show_current(self, number: int, scroll: bool = True) -> None:
@@ -151,6 +153,13 @@ class ArticleList(QListView):
 
     def visualRegionForSelection(self, selection: object) -> QRegion:
         return QRegion(self.visualRect(self.currentIndex()))
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """Past Qt's list: it looks for the row in a layout of its own, and not finding it tells readers of no row."""
+        QAbstractItemView.currentChanged(self, current, previous)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        QAbstractItemView.selectionChanged(self, selected, deselected)
 
     def doItemsLayout(self) -> None:
         """Nothing is laid out ahead: that is the point of this view."""
@@ -226,6 +235,8 @@ class ArticleList(QListView):
         came_in = event.reason() != Qt.FocusReason.ActiveWindowFocusReason
         if came_in and not self.currentIndex().isValid() and self._rows.rowCount():
             self.setCurrentIndex(self._rows.index(self._top))
+        if event.reason() is not Qt.FocusReason.OtherFocusReason:
+            self._tell_row(self.currentIndex().row())
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -233,10 +244,15 @@ class ArticleList(QListView):
 
     # The anchor
 
+    def _tell_row(self, number: int) -> None:
+        if self.hasFocus() and number >= 0:
+            tell_row(self, number)
+
     def _pick(self, start: int, end: int) -> None:
         """Pick a run of rows and go to its end; the open article stays open."""
         self._picked |= set(range(min(start, end), max(start, end) + 1))
         self.show_current(end)
+        self._tell_row(end)
 
     def _begin(self) -> None:
         self._picked.clear()

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.library import Library
@@ -85,9 +87,31 @@ def test_a_bookmark_button_says_what_it_would_do(window: Window, qtbot: QtBot) -
 
 
 def test_the_month_under_the_cursor_is_spoken(window: Window, qtbot: QtBot) -> None:
-    from PySide6.QtCore import Qt
-
     timeline = window.sidebar.timeline
     assert timeline.accessibleName() == "الأشهر: فبراير 2025: مقال واحد"
     qtbot.keyClick(timeline, Qt.Key.Key_Right)
     assert timeline.accessibleName() == "الأشهر: يناير 2025: مقال واحد"
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """What Qt is asked to tell screen readers: the kinds of events with the names of what they are about."""
+    seen: list[tuple[str, str]] = []
+
+    def see(event: QAccessibleEvent) -> None:
+        seen.append((event.type().name, event.accessibleInterface().text(QAccessible.Text.Name)))
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", see)
+    return seen
+
+
+def test_a_screen_reader_is_told_each_row_as_one_comes_to_it(window: Window, told: list[tuple[str, str]]) -> None:
+    names = [window.rows.index(number).data(Qt.ItemDataRole.AccessibleTextRole) for number in range(3)]
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_J):
+        QTest.keyClick(window.list, key)
+    QTest.keyClick(window.list, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert [name for kind, name in told if kind == "Focus"] == [names[0], names[1], names[0]]
+    told.clear()
+    window.run("open")
+    window.run("escape")
+    assert ("Focus", names[0]) in told
