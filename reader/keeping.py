@@ -15,7 +15,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from reader import annotation_rows
-from reader.anchoring import Finder
 from reader.annotation_rows import COLUMNS, MADE
 from reader.annotations import (
     COLOURS,
@@ -35,6 +34,7 @@ from reader.letters import fold
 from reader.store import Store, now
 
 if TYPE_CHECKING:
+    from reader.anchoring import Finder
     from reader.differences import Drift
 
 _UNSETTLED = """
@@ -253,7 +253,8 @@ class Keeping:
 
     def _placements(self, unsettled: dict[str, list[tuple[Annotation, str]]]) -> Iterator[Placement]:
         """Where each annotation stands in the article it now belongs to."""
-        from reader.differences import Drift  # late: a window opens without comparing anything
+        from reader.anchoring import Finder  # late, both: a window opens without comparing anything
+        from reader.differences import Drift
 
         for article_id, waiting in unsettled.items():
             text = self._store.article(article_id).text

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import signal
-import socket
 import sys
 from pathlib import Path
 
@@ -38,8 +37,8 @@ def run(library: Library, folder: Path) -> int:
     sys.setswitchinterval(SWITCH_S)
     collector = MainThreadCollector(app)
     program = Program(app, library, folder)
-    catcher = Terminator(program.quit)
     program.show()
+    catcher = Terminator(program.quit)
     collector.spare()
     code = app.exec()
     catcher.release()
@@ -130,6 +129,8 @@ class Terminator:
     """
 
     def __init__(self, quit_program: object) -> None:
+        import socket  # late: the window is on its way to the screen meanwhile
+
         self._ours, self._theirs = socket.socketpair()
         for end in (self._ours, self._theirs):
             end.setblocking(False)

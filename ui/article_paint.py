@@ -18,7 +18,6 @@ from reader.article import Span
 from ui import icons
 from ui.article_layout import ArticleLayout, is_focus
 from ui.article_page import LAST_RULE, STYLES, Kind, Piece
-from ui.drawn_glyphs import draw
 from ui.highlights import Highlight
 from ui.theme import Mark, Theme
 
@@ -155,6 +154,8 @@ class PagePainter:
 
     def _draw_lines(self, painter: QPainter, layout: QTextLayout, origin: QPointF) -> None:
         """Draw the lines that are on the sheet, one by one: a layout draws one more than its clip shows."""
+        from ui.drawn_glyphs import draw  # late: a window opens without it
+
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             middle = origin.y() + line.y() + line.height() / 2

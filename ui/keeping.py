@@ -17,9 +17,7 @@ from reader.article import NO_SECTION, Shelf
 from reader.errors import KhizanaError
 from ui import marking_words, wording
 from ui.commands import BY_NAME
-from ui.kept_rows import KeptRow
 from ui.lanes import Job
-from ui.note_editor import dot_icon
 from ui.plurals import PLURALS
 from ui.sidebar_items import Item, tag_query
 from ui.tag_bar import TagBar
@@ -28,6 +26,7 @@ from ui.wording import translate
 if TYPE_CHECKING:
     from ui.export_card import ExportCard
     from ui.kept_pane import KeptPane
+    from ui.kept_rows import KeptRow
     from ui.rename_card import RenameCard
     from ui.tag_card import TagCard
     from ui.window import Window
@@ -190,6 +189,8 @@ class Keeping(QObject):
 
     def fill_menu(self, menu: QMenu) -> None:
         """What can be done with the selected passage, for the mouse: each colour, and the commands."""
+        from ui.note_editor import dot_icon  # late: a window opens without it
+
         marking, before = self._window.marking, menu.actions()[0] if menu.actions() else None
         selected = self._window.article.selected_range() is not None
         made = []
