@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.commands import BY_NAME
 from ui.icons import pixmap
 from ui.keycaps import KeyCaps
-from ui.parts import label, rule
+from ui.parts import label, rule, scrolled
 from ui.style import BOLD, MEDIUM, SEMIBOLD, Look, font, reading_font
 from ui.wording import translate
 
@@ -44,6 +44,7 @@ class FirstRun(QWidget):
         arabic = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         inner = QWidget(self)
         inner.setMaximumWidth(WIDTH)
+        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -68,17 +69,25 @@ class FirstRun(QWidget):
         column.addLayout(self._help(inner))
         column.addSpacing(26)
         column.addLayout(self._promise(inner))
-        outer = QVBoxLayout(self)
+        page = QWidget(self)
+        outer = QVBoxLayout(page)
         outer.setContentsMargins(24, 24, 24, 24)
         outer.addStretch(1)
-        outer.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(inner, 100)
+        row.addStretch(1)
+        outer.addLayout(row)
         outer.addStretch(2)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(page))
 
     def _drop_zone(self, parent: QWidget) -> QWidget:
         zone = QWidget(parent)
         zone.setObjectName("Drop")
         zone.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        zone.setMinimumWidth(WIDTH)
+        zone.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(zone)
         column.setContentsMargins(24, 22, 24, 24)
         column.setSpacing(4)

@@ -1,4 +1,4 @@
-"""The key sheet: every listed command with its keys, in three columns, made from the command table.
+"""The key sheet: every listed command with its keys, in as many columns as fit, made from the command table.
 
 Below them stand the keys that act in one place only, which are no commands.
 """
@@ -14,18 +14,26 @@ from ui.card_head import card_head
 from ui.commands import BY_NAME, COMMANDS, Group, printed_keys
 from ui.keyboard import command_of
 from ui.keycaps import KeyCaps
-from ui.overlay import Overlay
+from ui.overlay import SIDE, Overlay
 from ui.parts import label
 from ui.style import SEMIBOLD, Look, font
 from ui.wording import translate
 
-WIDTH, TOP, ROW, EDGE = 1000, 120, 32, 24
+WIDTH, TOP, ROW, EDGE, SCROLL_BAR = 1000, 120, 32, 24, 14
 
 _COLUMNS = (
-    (Group.MOVING, Group.KEEPING, Group.SECTIONS),
-    (Group.READING, Group.SEARCH),
-    (Group.ARTICLES, Group.GENERAL),
+    (
+        (Group.MOVING, Group.KEEPING, Group.SECTIONS),
+        (Group.READING, Group.SEARCH),
+        (Group.ARTICLES, Group.GENERAL),
+    ),
+    (
+        (Group.MOVING, Group.KEEPING, Group.SECTIONS, Group.GENERAL),
+        (Group.READING, Group.SEARCH, Group.ARTICLES),
+    ),
+    (tuple(Group),),
 )
+"""What stands in the columns, the widest first."""
 
 
 _PLACES = {
@@ -86,17 +94,23 @@ class KeySheet(Overlay):
         return area
 
     def _fill(self) -> None:
-        area, inner = self._area, QWidget(self._area)
-        columns = QHBoxLayout(inner)
-        columns.setContentsMargins(EDGE, 18, EDGE, 22)
-        columns.setSpacing(40)
-        for groups in _COLUMNS:
-            columns.addLayout(self._column(groups, inner), 1)
+        area, room = self._area, self.parentWidget().width() - 2 * SIDE - SCROLL_BAR
+        sheets = (self._sheet(columns) for columns in _COLUMNS)
+        inner = next(sheet for sheet in sheets if sheet.sizeHint().width() <= room or sheet.layout().count() == 1)
         area.setWidget(inner)
         # A scroll area fills what it is given unless told otherwise after it has been given it.
         for part in (area.viewport(), inner):
             part.setAutoFillBackground(False)
         area.setMinimumHeight(min(inner.sizeHint().height() + 2, self.parentWidget().height() - 2 * 16 - HEAD - 2))
+
+    def _sheet(self, columns: tuple[tuple[Group, ...], ...]) -> QWidget:
+        inner = QWidget()
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(EDGE, 18, EDGE, 22)
+        row.setSpacing(40)
+        for groups in columns:
+            row.addLayout(self._column(groups, inner), 1)
+        return inner
 
     def _column(self, groups: tuple[Group, ...], parent: QWidget) -> QVBoxLayout:
         column = QVBoxLayout()

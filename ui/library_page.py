@@ -11,7 +11,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
+    QBoxLayout,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -36,6 +36,9 @@ from ui.wording import translate
 
 WIDTH, TOP, HEIGHT, EDGE, ROW, BAR, COUNT = 960, 80, 480, 24, 30, 10, 56
 NAME_WIDTH = 150
+
+NARROW = 800
+"""In a window narrower than this the tables stand one below the other, px."""
 
 MOST_SOURCES = 100
 """Folders shown, the largest: an archive may have thousands."""
@@ -86,7 +89,8 @@ class LibraryPage(Overlay):
         column.setSpacing(0)
         title = translate("LibraryPage", "The library in figures")
         column.addWidget(card_head(self, look, title, self.total, EDGE))
-        row = QHBoxLayout()
+        narrow = window.width() < NARROW
+        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         row.setContentsMargins(EDGE, 16, EDGE, 20)
         row.setSpacing(20)
         row.addWidget(self.sections, 4)
@@ -96,7 +100,8 @@ class LibraryPage(Overlay):
         beside.addWidget(self.sources)
         row.addLayout(beside, 3)
         column.addLayout(row)
-        self.sections.setMinimumHeight(min(HEIGHT, window.height() - 2 * TOP - HEAD))
+        height = min(HEIGHT, window.height() - 2 * TOP - HEAD)
+        self.sections.setMinimumHeight(height // 3 if narrow else height)
 
     def open_page(self, counts: Counts, months: Months, figures: Figures) -> None:
         """Show these figures; months as keys (``2024-12``), oldest first, are shown newest first."""

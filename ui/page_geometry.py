@@ -278,7 +278,7 @@ class PageGeometry:
         return Measure(
             font=style.font(self.typography),
             line_height=style.line_distance(self.typography),
-            width=self.column - style.inset_start - style.inset_end,
+            width=max(1, self.column - style.inset_start - style.inset_end),
             left=style.inset_end if rtl else style.inset_start,
             rtl=rtl,
             justified=style.justified and self.typography.justification is not Justification.RAGGED,

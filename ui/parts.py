@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel, QLayout, QScrollBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QFrame,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QScrollBar,
+    QToolButton,
+    QWidget,
+)
 
 from ui.commands import BY_NAME
 from ui.icons import icon
@@ -119,3 +128,16 @@ def rule(parent: QWidget, vertical: bool = False, length: int = 0) -> QFrame:
     else:
         line.setFixedHeight(1)
     return line
+
+
+def scrolled(page: QWidget) -> QScrollArea:
+    """A page in a room that may be too low for it; Tab goes to what is on it."""
+    area = QScrollArea(page.parentWidget())
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(page)
+    for part in (area.viewport(), page):
+        part.setAutoFillBackground(False)
+    return area

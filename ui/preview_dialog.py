@@ -16,13 +16,15 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reader.article import Outcome
 from ui import import_words, wording
+from ui.card_foot import HEIGHT as FOOT
 from ui.card_foot import card_foot
+from ui.card_head import HEIGHT as HEAD
 from ui.card_head import card_head
 from ui.keycaps import KeyCaps
 from ui.outcomes import FADED, FILE_NAME, LOOK, LOOKS, Index, cell_table
-from ui.overlay import Overlay
+from ui.overlay import SIDE, Overlay
 from ui.own_keys import OwnKeys
-from ui.parts import label
+from ui.parts import label, scrolled
 from ui.plurals import PLURALS
 from ui.preview_fields import PreviewFields
 from ui.previewing import Previewing, Record
@@ -118,6 +120,7 @@ class PreviewDialog(Overlay):
         self._leave_out = QPushButton(translate("Preview", "Leave out"), self.card)
         self._import = QPushButton(translate("Preview", "Import"), self.card)
         self._import.setProperty("role", "primary")
+        self._side = scrolled(self._fields)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()
@@ -143,13 +146,16 @@ class PreviewDialog(Overlay):
 
     def _fit(self) -> None:
         """Put the fields beside the table, or under it where the window is narrow; they have what columns then lack."""
-        width = self.parentWidget().width()
+        width, height = self.parentWidget().width(), min(HEIGHT, self.parentWidget().height() - 2 * SIDE)
+        self.card.setMinimumHeight(height)
+        for part in (self._table, self._side):
+            part.setMinimumHeight((height - HEAD - FOOT - 4) // 2)
         narrow = width < NARROW
         for column in (SECTION, FILE):
             self._table.setColumnHidden(column, width < ALL_COLUMNS)
         self._body.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self._fields.setMinimumWidth(0 if narrow else FIELDS)
-        self._fields.setMaximumWidth(16_777_215 if narrow else FIELDS)
+        self._side.setMinimumWidth(0 if narrow else FIELDS)
+        self._side.setMaximumWidth(16_777_215 if narrow else FIELDS)
         super()._fit()
 
     def _connect(self) -> None:
@@ -235,16 +241,13 @@ class PreviewDialog(Overlay):
     def _lay_out(self) -> None:
         self._body.setSpacing(0)
         self._body.addWidget(self._table, 1)
-        self._body.addWidget(self._fields)
+        self._body.addWidget(self._side)
         column = QVBoxLayout(self.card)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addWidget(card_head(self, self._look, translate("Preview", "Preview before importing"), self._where))
         column.addLayout(self._body, 1)
         column.addWidget(self._foot())
-        self._table.setMinimumHeight(HEIGHT // 2)
-        self._fields.setMinimumHeight(HEIGHT // 2)
-        self.card.setMinimumHeight(HEIGHT)
 
     def _foot(self) -> QWidget:
         for button in (self._leave_out, self._import):

@@ -25,7 +25,7 @@ ENCODINGS = (
 )
 """What Arabic, Persian, Urdu and Hebrew text has been saved in."""
 
-SHOWN_LETTERS = 2000
+SHOWN_LETTERS, TEXT_HEIGHT = 2000, 96
 """So much of the body is shown, code points: enough to see that it is the body."""
 
 
@@ -144,6 +144,7 @@ class PreviewFields(QWidget):
         column.addWidget(self._file)
         column.addLayout(grid)
         column.addWidget(self._text, 1)
+        self._text.setMinimumHeight(TEXT_HEIGHT)
 
 
 def _names() -> dict[str, str]:

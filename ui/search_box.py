@@ -32,6 +32,9 @@ BREATH_MS = 40
 
 HEIGHT, ICON, INSET = 36, 18, 9
 
+ROOMY = 240
+"""Below this width the field has no room for its key, px."""
+
 _MARKS = {ord(mark): None for mark in "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
 
 
@@ -164,18 +167,25 @@ class SearchBox(QLineEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._caps.setVisible(self._has_room_for_caps)
+        self._make_room()
         for part, inset in ((self._caps, INSET), (self._clear, 4)):
             size = part.sizeHint() if part is self._caps else part.size()
             x = inset if self._rtl() else self.width() - size.width() - inset
             part.setGeometry(QRect(x, (self.height() - size.height()) // 2, size.width(), size.height()))
 
+    @property
+    def _has_room_for_caps(self) -> bool:
+        """Whether the key that leads here may stand in the field: the words go before."""
+        return not self.text() and self.width() >= ROOMY
+
     def _make_room(self) -> None:
         """Keep text clear of what stands at the end of the field; the style sheet keeps it clear of the glass."""
-        end = 0 if self.text() else max(0, self._caps.sizeHint().width() + INSET - 30)
+        end = max(0, self._caps.sizeHint().width() + INSET - 30) if self._has_room_for_caps else 0
         self.setTextMargins(*((end, 0, 0, 0) if self._rtl() else (0, 0, end, 0)))
 
     def _typed(self) -> None:
-        self._caps.setVisible(not self.text())
+        self._caps.setVisible(self._has_room_for_caps)
         self._clear.setVisible(bool(self.text()))
         self._make_room()
         self._breath.start()

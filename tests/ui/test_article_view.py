@@ -262,6 +262,14 @@ def test_the_wheel_with_ctrl_asks_for_another_size(view: ArticleView) -> None:
     assert asked == [1, -1]
 
 
+def test_a_pane_too_narrow_to_read_in_is_no_failure(view: ArticleView) -> None:
+    for width in (10, 60, 74):
+        view.resize(width, 300)
+        view.show_article(ARTICLE)
+        settle(view)
+        assert view._layout.geometry.height > 0
+
+
 # What the reader may choose
 
 

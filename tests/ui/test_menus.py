@@ -148,3 +148,13 @@ def test_a_key_changes_the_order_of_the_list(window: Window, qtbot: QtBot) -> No
         seen.append((window.browsing.question.sort.value, window.rows.row(0).headline.title[:5]))
     assert [sort for sort, _ in seen] == ["newest", "oldest", "relevance"]
     assert [title for _, title in seen[:2]] == ["تعادل", "مرفأ "]
+
+
+@pytest.mark.parametrize(("width", "columns"), [(1360, {3}), (900, {2}), (640, {1, 2})])
+def test_the_key_sheet_has_as_many_columns_as_fit(window: Window, width: int, columns: set[int]) -> None:
+    window.resize(width, 600)
+    window.run("keys")
+    assert window.cards.keys is not None
+    area = window.cards.keys._area
+    assert area.widget().width() <= area.viewport().width()
+    assert area.widget().layout().count() in columns

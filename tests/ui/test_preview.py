@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -208,8 +209,18 @@ def test_a_narrow_window_keeps_room_for_headlines(
     dialog = look_at(window, qtbot, folder)
     window.resize(width, 860)
     qtbot.wait(20)
-    table, fields = dialog._table.geometry(), dialog._fields.geometry()
+    table, fields = dialog._table.geometry(), dialog._side.geometry()
     assert sum(not dialog._table.isColumnHidden(column) for column in range(5)) == columns
     assert (fields.top() < table.bottom()) == beside
     assert dialog._table.columnWidth(1) > 180
     assert dialog.card.geometry().bottom() <= window.height()
+
+
+def test_in_the_smallest_window_no_field_stands_over_another(window: Window, qtbot: QtBot, folder: Path) -> None:
+    dialog = look_at(window, qtbot, folder)
+    window.resize(window.minimumSize())
+    qtbot.wait(20)
+    fields = [field.geometry() for field in dialog._fields.fields.values()]
+    assert all(above.bottom() < below.top() for above, below in pairwise(fields))
+    assert dialog._table.geometry().bottom() < dialog._side.geometry().top()
+    assert dialog._side.geometry().bottom() < dialog.card.height()

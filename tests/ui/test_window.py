@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -434,3 +434,16 @@ def test_a_failure_is_said_in_the_status_line_and_the_next_question_is_answered(
     assert window.status._index.text() == "\u2068gone\u2069: لم يعد هذا المقال في الخزانة"
     search(window, qtbot, "المرفأ")
     assert len(titles(window)) == 1
+
+
+def test_an_empty_library_is_explained_without_overlaps_in_the_smallest_window(
+    arabic: None, open_window: Callable[..., Window], qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.resize(window.minimumSize())
+    settle(qtbot, window)
+    parts = window.panes.first_run._drop.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    rows = sorted({(part.geometry().top(), part.geometry().bottom()) for part in parts})
+    texts = [part for part in parts if isinstance(part, QLabel)]
+    assert all(part.height() >= part.sizeHint().height() for part in texts)
+    assert rows[-1][1] < window.panes.first_run._drop.height()
