@@ -116,6 +116,7 @@ def _short_label(text: str) -> Label | None:
     return _by_shape(text, folded, bare)
 
 
+@lru_cache(maxsize=512)
 def _by_opening(text: str) -> Label | None:
     """Longer lines that name the paper's people or its rights."""
     if _LEGAL.search(text):

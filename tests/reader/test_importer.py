@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -227,3 +228,11 @@ def test_a_page_of_furniture_only_holds_no_article(store: Store, tmp_path: Path)
     file.write_text("شارك\nتويتر\nفيسبوك\n", encoding="utf-8")
     outcome = only(bring(store, file))
     assert (outcome.outcome, outcome.code) == (Outcome.FAILED, "no-article")
+
+
+def test_after_an_import_no_log_waits_to_be_brought_into_the_file(store: Store, tmp_path: Path) -> None:
+    bring(store, write_article(tmp_path / "a.txt"))
+    shutil.copy(store.path, tmp_path / "file-alone.db")
+    alone = Store(tmp_path / "file-alone.db")
+    assert alone.ids() == store.ids() != set()
+    alone.close()
