@@ -16,8 +16,9 @@ from whoosh import query
 from whoosh.query.spans import SpanNear2
 
 from index.analysis import STEM_FIELDS
+from index.catalogue import minute
 from index.folding import forms
-from index.postings import Mask, Snapshot, minute
+from index.postings import Mask, Snapshot
 from index.query import And, Dates, Fuzzy, Named, Node, Not, Or, Pattern, Phrase, Section, Word
 from reader.article import Closeness
 

@@ -1,6 +1,6 @@
 """What ranking reads of an index: arrays, one number for each document or posting.
 
-A ``Snapshot`` is one commit, opened for reading: the articles it holds (``Catalogue``) and, for any term, the
+A ``Snapshot`` is one commit, opened for reading: the articles it holds (see ``catalogue``) and, for any term, the
 documents that have it. Documents are numbered from 0 through all segments; deleted ones are in no posting and
 not ``live``. Everything read is kept until the next commit, where only new segments are read.
 
@@ -10,9 +10,7 @@ A snapshot belongs to one thread.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
@@ -21,9 +19,9 @@ import numpy.typing as npt
 from whoosh import query
 
 from index.analysis import STEM_FIELDS, VIEWS
+from index.catalogue import Catalogues
 from index.engine.postings import LENGTHS
 from index.engine.searcher import ArraySearcher
-from index.engine.segment import SegmentData
 from index.query import Pattern
 from index.stemming import Stemmer
 
@@ -35,76 +33,9 @@ Floats = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
 
 
-@dataclass(frozen=True)
-class Catalogue:
-    """The articles of some documents: for each its id, the number of its section's name, and its time.
-
-    Times are numbers like 202412070247 (YYYYMMDDhhmm); parts that are not stated are 0, and so are the undated.
-    """
-
-    ids: list[str]
-    section_names: list[str]
-    section_of: Ints
-    minute_of: Ints
-
-    def __add__(self, other: Catalogue) -> Catalogue:
-        names = sorted({*self.section_names, *other.section_names})
-        sections = [_renumbered(part.section_of, part.section_names, names) for part in (self, other)]
-        minutes = np.concatenate((self.minute_of, other.minute_of))
-        return Catalogue(self.ids + other.ids, names, np.concatenate(sections), minutes)
-
-    @cached_property
-    def numbers(self) -> dict[str, int]:
-        """The document of each id. A replaced article's old document comes before its new one."""
-        return {id_: number for number, id_ in enumerate(self.ids)}
-
-
-def _renumbered(numbers: Ints, names: Sequence[str], wanted: Sequence[str]) -> Ints:
-    table: Ints = np.array([wanted.index(name) for name in names], np.int64)
-    return table[numbers] if len(table) else numbers
-
-
-def minute(published: str) -> int:
-    """``2024-12-07T02:47`` as 202412070247; a prefix of such a time is filled up with zeros, else 0."""
-    digits = published[:16].translate(_SIGNS)
-    return int(digits.ljust(12, "0")) if digits.isdecimal() else 0
-
-
 def idf(documents: int, having: int) -> float:
     """Lucene's inverse document frequency of what ``having`` of ``documents`` have; above 0 even if all have it."""
     return math.log(1 + (documents - having + 0.5) / (having + 0.5))
-
-
-_SIGNS = str.maketrans("", "", "-T: ")
-EMPTY = Catalogue([], [], np.zeros(0, np.int64), np.zeros(0, np.int64))
-
-
-class Catalogues:
-    """The catalogues of the segments seen last, so that a new commit reads only what is new in it."""
-
-    def __init__(self) -> None:
-        self._known: dict[SegmentData, Catalogue] = {}
-
-    def read(self, segments: Sequence[SegmentData]) -> Catalogue:
-        """The articles of ``segments``, in order."""
-        self._known = {data: self._known.get(data) or _read(data) for data in segments}
-        return sum(self._known.values(), EMPTY)
-
-
-def _read(data: SegmentData) -> Catalogue:
-    (ids, id_of), (sections, section_of), (times, time_of) = (
-        _column(data, name) for name in ("id", "section", "published")
-    )
-    minutes = np.array([minute(time) for time in times], np.int64)
-    return Catalogue([ids[code] for code in id_of.tolist()], sections, section_of, minutes[time_of])
-
-
-def _column(data: SegmentData, name: str) -> tuple[list[str], Ints]:
-    """A column's values, and for each document the number of its own."""
-    if name not in data.column_names:
-        return [""], np.zeros(data.documents, np.int64)
-    column = data.column(name)
-    return [word.decode() for word in column.words or ()], column.values.astype(np.int64)
 
 
 class Snapshot:
@@ -114,7 +45,7 @@ class Snapshot:
         self.searcher = searcher
         self.stemmer = stemmer
         self.catalogue = catalogues.read([leaf.data for leaf in searcher.leaves])
-        self.size: int = len(self.catalogue.ids)
+        self.size: int = self.catalogue.size
         self.live: Mask = searcher.live
         self.count = int(self.live.sum())
         self._postings: dict[tuple[str, str], tuple[Ints, Ints]] = {}

@@ -23,6 +23,7 @@ import numpy as np
 from whoosh.index import LockError
 
 from index import analysis, engine, excerpts, strictness
+from index.catalogue import Catalogue, Catalogues
 from index.completion import completions
 from index.engine.index import ArrayIndex
 from index.engine.vocabulary import Vocabulary
@@ -30,7 +31,7 @@ from index.folding import forms, spelled
 from index.generations import Generations
 from index.highlighting import Highlighter
 from index.matching import Matcher, Stop
-from index.postings import Catalogue, Catalogues, Floats, Ints, Mask, Snapshot
+from index.postings import Floats, Ints, Mask, Snapshot
 from index.query import Parsed, Phrase, Word
 from index.query_language import parse
 from index.ranking import Ranked, below, rank, telling_words, top
@@ -70,7 +71,8 @@ class WhooshIndex:
         with _reading():
             self._index().check()
         with self._snapshot() as snapshot:
-            return {snapshot.catalogue.ids[number] for number in np.flatnonzero(snapshot.live)}
+            ids = snapshot.catalogue.ids
+            return {ids[number] for number in np.flatnonzero(snapshot.live).tolist()}
 
     def add(self, articles: Iterable[Article]) -> None:
         """Index ``articles`` in one durable commit; an id that is there already is replaced."""
@@ -103,10 +105,11 @@ class WhooshIndex:
         """Ids of the articles most like ``article``, itself left out, with their points."""
         with self._snapshot() as snapshot:
             telling = telling_words(snapshot, forms(article.text))
-            others = snapshot.live & (np.array(snapshot.catalogue.ids, object) != article.id)
+            others = snapshot.live.copy()
+            others[snapshot.searcher.numbers("id", [article.id])] = False
             ranked = rank(snapshot, telling, [], others, _stop(str(article.id), cancelled))
             best = top(ranked.points, limit).tolist()
-            return tuple((snapshot.catalogue.ids[number], float(ranked.points[number])) for number in best)
+            return tuple((snapshot.catalogue.id(number), float(ranked.points[number])) for number in best)
 
     def names(self, query_text: str) -> frozenset[str]:
         """The sets of ids that the library must bring as ``Query.sets``: ``is:unread``, ``tag:سياسة``."""
@@ -234,7 +237,7 @@ class _Search:
         page = self._page(hits, ranked.points[hits])
         return Found(
             total=len(hits),
-            ranked=tuple((self._snapshot.catalogue.ids[number], float(ranked.points[number])) for number in page),
+            ranked=tuple((self._snapshot.catalogue.id(number), float(ranked.points[number])) for number in page),
             facets={
                 facet: count(self._snapshot.catalogue, self._hits(ranked, _but(facet, base, chosen)))
                 for facet, count in FACETS.items()

@@ -27,11 +27,45 @@ Array = NDArray[Any]
 BYTES_COLUMNS = (columns.VarBytesColumn, columns.RefBytesColumn)
 
 
+class Words:
+    """Byte strings as they lie in the file, joined: each becomes an object when it is asked for."""
+
+    def __init__(self, joined: Array, ends: Array) -> None:
+        """``ends`` says where in ``joined`` each begins, and the end."""
+        self.joined = joined
+        self.ends = ends
+
+    @classmethod
+    def of(cls, words: Sequence[bytes]) -> Words:
+        """These words."""
+        sizes = np.fromiter(map(len, words), np.int64, len(words))
+        return cls(np.frombuffer(b"".join(words), np.uint8), np.concatenate(([0], np.cumsum(sizes))))
+
+    def __len__(self) -> int:
+        return len(self.ends) - 1
+
+    def __getitem__(self, at: int) -> bytes:
+        return bytes(self.joined[int(self.ends[at]) : int(self.ends[at + 1])])
+
+    def __iter__(self) -> Iterator[bytes]:
+        joined = self.joined.tobytes()
+        return (joined[start:end] for start, end in pairwise(self.ends.tolist()))
+
+    def heads(self, width: int) -> NDArray[np.uint8]:
+        """The first bytes of each, zero behind its end: a row of ``width`` for each."""
+        places = self.ends[:-1].astype(np.int64)[:, None] + np.arange(width)
+        behind = places >= self.ends[1:].astype(np.int64)[:, None]
+        places[behind] = 0
+        heads: NDArray[np.uint8] = self.joined[places] if len(self.joined) else np.zeros(places.shape, np.uint8)
+        heads[behind] = 0
+        return heads
+
+
 class ColumnData(NamedTuple):
     """A column in memory: ``words`` is ``None`` for numbers, else ``values`` are codes into it."""
 
     values: Array
-    words: list[bytes] | None
+    words: Words | None
 
     def value(self, document: int) -> Any:
         """The value of one document, as Whoosh's column would give it."""
@@ -78,9 +112,8 @@ def write_column(file: ArrayWriter, name: str, column: ColumnData) -> None:
     """Write one column."""
     file.put(f"column:{name}/values", column.values)
     if column.words is not None:
-        sizes = [len(word) for word in column.words]
-        file.put(f"column:{name}/words", np.frombuffer(b"".join(column.words), np.uint8))
-        file.put(f"column:{name}/word_at", np.concatenate(([0], np.cumsum(sizes, dtype=np.int64))))
+        file.put(f"column:{name}/words", column.words.joined)
+        file.put(f"column:{name}/word_at", column.words.ends)
 
 
 def read_column(file: ArrayFile, name: str) -> ColumnData:
@@ -88,9 +121,7 @@ def read_column(file: ArrayFile, name: str) -> ColumnData:
     values = file[f"column:{name}/values"].all()
     if f"column:{name}/words" not in file:
         return ColumnData(values, None)
-    joined = file[f"column:{name}/words"].all().tobytes()
-    ends = file[f"column:{name}/word_at"].all().tolist()
-    return ColumnData(values, [joined[a:b] for a, b in pairwise(ends)])
+    return ColumnData(values, Words(file[f"column:{name}/words"].all(), file[f"column:{name}/word_at"].all()))
 
 
 def join_columns(kind: Any, parts: Sequence[tuple[int, ColumnData | None]]) -> ColumnData:
@@ -102,7 +133,7 @@ def join_columns(kind: Any, parts: Sequence[tuple[int, ColumnData | None]]) -> C
     code = {word: number for number, word in enumerate(words)}
     type_ = smallest(max(len(words) - 1, 0))
     tables = [np.array([code[word] for word in part.words or ()], type_) for part in full]
-    return ColumnData(np.concatenate([t[part.values] for t, part in zip(tables, full, strict=True)]), words)
+    return ColumnData(np.concatenate([t[part.values] for t, part in zip(tables, full, strict=True)]), Words.of(words))
 
 
 def _column(kind: Any, count: int, documents: Array, held: Sequence[Any]) -> ColumnData:
@@ -116,7 +147,7 @@ def _column(kind: Any, count: int, documents: Array, held: Sequence[Any]) -> Col
     code = {word: number for number, word in enumerate(words)}
     codes = np.full(count, code.get(kind.default_value(), 0), smallest(max(len(words) - 1, 0)))
     codes[documents] = [code[value] for value in held]
-    return ColumnData(codes, words)
+    return ColumnData(codes, Words.of(words))
 
 
 def number_type(kind: Any) -> np.dtype[Any]:
