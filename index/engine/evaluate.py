@@ -214,25 +214,26 @@ class Evaluator:
         boost *= node.boost
         wanted = [sub for sub in node.subqueries if not isinstance(sub, query.Not)]
         unwanted = [sub.query for sub in node.subqueries if isinstance(sub, query.Not)]
-        matches = self._all_of(sorted(wanted, key=self.size) or [query.Every(boost=TINY)], boost)
+        matches = self._all_of(wanted or [query.Every(boost=TINY)], boost)
         for sub in unwanted:
             matches = sets.raised(self._without(matches, sub), max(boost, TINY))
         return matches
 
     def _all_of(self, nodes: Sequence[Any], boost: float) -> Matches:
-        """What matches all nodes. The first has the fewest documents: the others are asked about these alone."""
-        first, *others = nodes
-        if not others:
-            return self.evaluate(first, boost)
-        if self.size(first) * sets.DENSE > self.data.documents:
+        """What matches all nodes: the one of fewest documents is found, the others are asked about these alone."""
+        if len(nodes) == 1:
+            return self.evaluate(nodes[0], boost)
+        sizes = list(map(self.size, nodes))
+        fewest, *order = sorted(range(len(nodes)), key=sizes.__getitem__)
+        if sizes[fewest] * sets.DENSE > self.data.documents:
             return reduce(sets.both, (self._evaluate_many(node, boost) for node in nodes))
-        docs = few(self._plain.evaluate(first)).docs
+        docs = few(self._plain.evaluate(nodes[fewest])).docs
         scores = np.zeros(len(docs), self._kind)
-        for node in others:
-            added = self._scores_in(docs, node, boost)
+        for at in order:
+            added = self._scores_in(docs, nodes[at], boost)
             hit = added.nonzero()[0]
             docs, scores = docs[hit], scores[hit] + added[hit]
-        return Few(docs, scores + self._scores_in(docs, first, boost))
+        return Few(docs, scores + self._scores_in(docs, nodes[fewest], boost))
 
     def _scores_in(self, docs: Docs, node: Any, boost: float) -> Scores:
         """The scores that a query gives some documents, zero where it does not match."""

@@ -110,6 +110,10 @@ def _spread(dense: Sequence[Scores], sparse: Sequence[Few], documents: int) -> S
 
 def _sum_few(parts: Sequence[Few]) -> Few:
     docs = np.concatenate([part.docs for part in parts])
+    if parts[0].scores.dtype == np.bool_:
+        docs.sort(kind="stable")
+        docs = docs[firsts(docs)]
+        return Few(docs, np.ones(len(docs), np.bool_))
     scores = np.concatenate([part.scores for part in parts])
     order = docs.argsort(kind="stable")
     docs, scores = docs[order], scores[order]

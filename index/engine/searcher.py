@@ -103,8 +103,9 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
             for name, counts in groups.items():
                 counts.update(self._group(leaf, name, matches))
             best += self._best(leaf, matches, limit, sortedby, reverse)
-        best.sort(key=lambda item: item[0], reverse=sortedby is None or reverse)
-        best = best[:limit]
+        if len(self.leaves) > 1:
+            best.sort(key=lambda item: item[0], reverse=sortedby is None or reverse)
+            best = best[:limit]
         docs = np.array([doc for _, doc, _ in best], np.int64)
         return Answer(total, docs, np.array([score for _, _, score in best]), {k: dict(v) for k, v in groups.items()})
 
