@@ -54,6 +54,22 @@ _SHELVES = {
 }
 
 
+_MONTHS = """
+    WITH RECURSIVE month(name) AS (
+        SELECT substr(MIN(published), 1, 7) FROM article WHERE newer IS NULL AND published >= ''
+        UNION ALL
+        SELECT (
+            SELECT substr(MIN(published), 1, 7) FROM article
+            WHERE newer IS NULL AND published > name || CASE length(name) WHEN 7 THEN '~' ELSE '' END
+        ) FROM month WHERE name IS NOT NULL
+    )
+    SELECT name, (SELECT COUNT(*) FROM article WHERE newer IS NULL AND published >= name AND published < name || '~')
+    FROM month WHERE length(name) = 7
+"""
+"""From month to month along the index of dates («~» sorts after whatever follows a month): a quarter of the time of
+grouping, and no memory. Dates that name a year only have no month."""
+
+
 class Source(NamedTuple):
     """One place an article was found in: the ``record``-th article of the file at ``path``.
 
@@ -313,12 +329,7 @@ class Store:
 
     def months(self) -> tuple[tuple[str, int], ...]:
         """Articles per month (``2024-12``), oldest first."""
-        # The comparison says nothing but which index has it all: 20 ms at 100,000 articles, not 200.
-        found = self.database.all(
-            "SELECT substr(published, 1, 7), COUNT(*) FROM article"
-            " WHERE newer IS NULL AND published >= '' AND length(published) >= 7 GROUP BY 1 ORDER BY 1"
-        )
-        return tuple((month, count) for month, count in found)
+        return tuple(self.database.all(_MONTHS))
 
     # What a reader does
 

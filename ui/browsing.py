@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.article import Counts, Results
 from reader.library import Library
 from ui import question as asking
+from ui.ids import Ids
 from ui.lanes import Job, Lane
 from ui.question import Question
 from ui.rows import Rows
@@ -63,7 +64,7 @@ class Browsing(QObject):
             )
         else:
             self._searches.do(
-                lambda job: asking.ids(self._library, question),
+                lambda job: Ids(asking.ids(self._library, question)),
                 lambda ids: self._show_ids(question, ids),
                 newest="list",
             )
@@ -74,7 +75,7 @@ class Browsing(QObject):
             lambda job: (self._library.counts(), self._library.months()), self._take_counts, newest="counts"
         )
 
-    def _show_ids(self, question: Question, ids: list[str]) -> None:
+    def _show_ids(self, question: Question, ids: Ids) -> None:
         self.waiting, self.facets = False, None
         self._rows.show_listing(ids)
         self.listed.emit(question, len(ids))

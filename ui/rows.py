@@ -9,7 +9,6 @@ the library.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -17,6 +16,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from reader.article import Headline, Results, Span
 from reader.library import Library
 from ui import wording
+from ui.ids import Ids
 from ui.question import PAGE
 
 KEPT_PAGES = 64
@@ -41,11 +41,11 @@ class Rows(QAbstractListModel):
     def __init__(self, library: Library, parent: Any = None) -> None:
         super().__init__(parent)
         self._library = library
-        self._ids: Sequence[str] | None = None
+        self._ids: Ids | None = None
         self._total = 0
         self._pages: OrderedDict[int, list[Row]] = OrderedDict()
 
-    def show_listing(self, ids: Sequence[str]) -> None:
+    def show_listing(self, ids: Ids) -> None:
         """Show these articles."""
         self._reset(ids, len(ids), {})
 
@@ -77,14 +77,14 @@ class Rows(QAbstractListModel):
         if not 0 <= number < self._total:
             return None
         if self._ids is not None:
-            return self._ids[number]
+            return self._ids.part(number, number + 1)[0]
         row = self.row(number)
         return row.headline.id if row else None
 
     def known_ids(self, start: int) -> list[str]:
         """The articles from a row on, as far as their ids are here."""
         if self._ids is not None:
-            return list(self._ids[start:])
+            return self._ids.part(start, self._total)
         pages = sorted(self._pages.items())
         known = [(page * PAGE + place, row.headline.id) for page, rows in pages for place, row in enumerate(rows)]
         return [article_id for number, article_id in known if number >= start]
@@ -92,7 +92,7 @@ class Rows(QAbstractListModel):
     def place_of(self, article_id: str) -> int | None:
         """The row that shows an article, as far as ids are here."""
         if self._ids is not None:
-            return self._ids.index(article_id) if article_id in self._ids else None
+            return self._ids.place_of(article_id)
         for page, rows in self._pages.items():
             for place, row in enumerate(rows):
                 if row.headline.id == article_id:
@@ -125,14 +125,14 @@ class Rows(QAbstractListModel):
             return "\n".join(wording.badges(row.headline)) or None
         return row.headline.title if role == Qt.ItemDataRole.DisplayRole else wording.spoken(row.headline)
 
-    def _reset(self, ids: Sequence[str] | None, total: int, pages: dict[int, list[Row]]) -> None:
+    def _reset(self, ids: Ids | None, total: int, pages: dict[int, list[Row]]) -> None:
         self.beginResetModel()
         self._ids, self._total, self._pages = ids, total, OrderedDict(pages)
         self.endResetModel()
 
     def _fetch(self, page: int) -> list[Row]:
         assert self._ids is not None
-        headlines = self._library.headlines(self._ids[page * PAGE : (page + 1) * PAGE])
+        headlines = self._library.headlines(self._ids.part(page * PAGE, (page + 1) * PAGE))
         rows = [Row(headline, headline.excerpt) for headline in headlines]
         self._keep(page, rows)
         return rows

@@ -335,6 +335,15 @@ def test_older_versions_are_listed_newest_first(store: Store) -> None:
     assert store.headlines([ids[2]])[0].versions == 2
 
 
+def test_months_are_counted_whatever_the_precision_of_their_days(store: Store) -> None:
+    assert store.months() == ()
+    for number, published in enumerate(
+        ("2023", "2023", "2023-01", "2023-01-31", "2023-02-01T10:00", "2024", "2024-12-31T23:59", "2024-12", None)
+    ):
+        add(store, Article(title=f"خبر {number}", published=published), str(number))
+    assert store.months() == (("2023-01", 2), ("2023-02", 1), ("2024-12", 2))
+
+
 def test_a_month_narrows_a_view(store: Store) -> None:
     add(store, Article(title="قديم", published="2023-01-01"), "1")
     new = add(store, Article(title="جديد", published="2024-05-05T10:00"), "2")

@@ -16,6 +16,7 @@ from reader.library import Library
 from tests.conftest import write_article
 from ui.article_list import ArticleList
 from ui.elide import fit
+from ui.ids import Ids
 from ui.question import PAGE
 from ui.row_painter import EXCERPT_PX, ONE_LINE, TWO_LINES, laid_text
 from ui.rows import Rows
@@ -36,7 +37,7 @@ def full(library: Library, tmp_path: Path) -> Library:
 @pytest.fixture
 def rows(full: Library, qtbot: QtBot) -> Rows:
     rows = Rows(full)
-    rows.show_listing(full.listing(View()))
+    rows.show_listing(Ids(full.listing(View())))
     return rows
 
 
@@ -50,12 +51,25 @@ def view(fonts: None, qtbot: QtBot, rows: Rows) -> ArticleList:
     return view
 
 
+def test_ids_are_found_by_place_and_places_by_id() -> None:
+    written = [f"{number:016x}" for number in range(1000)]
+    ids = Ids(written)
+    assert len(ids) == 1000
+    assert [ids.part(number, number + 1) for number in (0, 7, 999)] == [[written[number]] for number in (0, 7, 999)]
+    assert ids.part(990, 2000) == written[990:]
+    assert ids.part(1000, 1032) == ids.part(5, 5) == []
+    assert [ids.place_of(written[number]) for number in (0, 7, 999)] == [0, 7, 999]
+    assert ids.place_of("f" * 16) is None
+    assert len(Ids([])) == 0
+    assert Ids([]).part(0, 32) == []
+
+
 def test_qt_finds_no_fault_with_the_model(rows: Rows, full: Library) -> None:
     tester = QAbstractItemModelTester(rows, QAbstractItemModelTester.FailureReportingMode.Warning)
-    rows.show_listing(full.listing(View())[:5])
+    rows.show_listing(Ids(full.listing(View())[:5]))
     rows.show_results(full.search(Query("المرفأ", limit=PAGE)))
     rows.refresh(rows.id_at(0))
-    rows.show_listing([])
+    rows.show_listing(Ids([]))
     assert tester.model() is rows
 
 
@@ -139,7 +153,7 @@ def test_a_hundred_thousand_rows_cost_what_is_looked_at(full: Library, fonts: No
     qtbot.addWidget(view)
     view.resize(372, 780)
     view.show()
-    rows.show_listing([str(number) for number in range(100_000)])
+    rows.show_listing(Ids([f"{number:06}" for number in range(100_000)]))
     view.choose(99_999)
     view.choose(50_000)
     view.grab()
