@@ -50,6 +50,7 @@ class Snapshot:
         self.count = int(self.live.sum())
         self._postings: dict[tuple[str, str], tuple[Ints, Ints]] = {}
         self._slips: dict[str, Ints] = {}
+        self._holding: dict[str, Mask] = {}
         self._held = 0
         self._known_lengths: dict[str, Floats] = {}
         self._norms: dict[tuple[str, float, float], Floats] = {}
@@ -88,6 +89,7 @@ class Snapshot:
         if self._held > REMEMBERED:
             self._postings.clear()
             self._slips.clear()
+            self._holding.clear()
             self._held = postings
 
     def positions(self, field: str, term: str, documents: Ints) -> list[list[int]]:
@@ -100,10 +102,15 @@ class Snapshot:
         return int(self.searcher.doc_frequency("surface", form))
 
     def holding(self, stem: str) -> Mask:
-        """Which documents have ``stem`` in the article proper."""
-        mask = np.zeros(self.size, np.bool_)
-        for field in STEM_FIELDS:
-            mask[self.postings(field, stem)[0]] = True
+        """Which documents have ``stem`` in the article proper. One query asks several times."""
+        mask = self._holding.get(stem)
+        if mask is None:
+            mask = np.zeros(self.size, np.bool_)
+            for field in STEM_FIELDS:
+                mask[self.postings(field, stem)[0]] = True
+            mask.flags.writeable = False
+            self._hold(self.size // 16)
+            self._holding[stem] = mask
         return mask
 
     def idf(self, mask: Mask) -> float:

@@ -291,17 +291,17 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
     def _postings(
         self, name: str, term: str, docs: Docs
     ) -> Iterator[tuple[NDArray[np.int64], FieldData, int, NDArray[np.int64]]]:
-        """For each segment: which of ``docs`` have the term, its field and number there, and their postings."""
+        """For each segment: which of ``docs``, which rise, have the term, its field and number there, their postings."""
         word = self.schema[name].to_bytes(term)
         for leaf in self.leaves:
             data = leaf.data.field(name)
             number = data.number(word) if data else None
-            at, own = leaf.own(docs)
-            if data is None or number is None or not len(own):
+            if data is None or number is None:
                 continue
-            here, there = near.shared(own, data.docs(number), leaf.data.documents)
+            first, stop = docs.searchsorted((leaf.offset, leaf.offset + leaf.data.documents)).tolist()
+            here, there = near.shared(docs[first:stop] - leaf.offset, data.docs(number), leaf.data.documents)
             if len(here):
-                yield at[here], data, number, there
+                yield here + first, data, number, there
 
 
 class _Collected:
