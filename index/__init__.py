@@ -77,6 +77,9 @@ class LazyIndex:
     def terms(self, text: str) -> tuple[str, ...]:
         return self._index.terms(text)
 
+    def holder(self, word: str) -> str | None:
+        return self._index.holder(word)
+
     def written(self, text: str, article: Article) -> str:
         return self._index.written(text, article)
 

@@ -79,7 +79,8 @@ def spelled(text: str) -> dict[str, str]:
     """For each folded word of ``text`` how it is first written there, without marks, tatweel and hidden signs."""
     spellings: dict[str, str] = {}
     for written in WORD.findall(text):
-        spellings.setdefault(fold(written), _DROPPED.sub("", unicodedata.normalize("NFKC", written)))
+        if (form := fold(written)) not in spellings:
+            spellings[form] = _DROPPED.sub("", unicodedata.normalize("NFKC", written))
     return spellings
 
 

@@ -141,6 +141,12 @@ class WhooshIndex:
         """The words of any text as a search compares them, in order: folded, and without their affixes."""
         return tuple(map(self._stemmer.stem, forms(text)))
 
+    def holder(self, word: str) -> str | None:
+        """The id of an article that has this very word, a folded one; the newest that came."""
+        with self._snapshot() as snapshot:
+            having, _ = snapshot.postings("surface", word)
+            return snapshot.catalogue.id(int(having[-1])) if len(having) else None
+
     def written(self, text: str, article: Article) -> str:
         """``text`` with its words as ``article`` spells them, without vowel signs; folded where it has them not."""
         spellings = spelled(article.text)

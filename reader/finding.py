@@ -102,20 +102,21 @@ class Finding:
 
     def _completed(self, completion: str, cancelled: Cancelled) -> str:
         """A completion with its last word, a folded one, as the articles spell it; fields and sections stay."""
+        if cancelled():
+            raise SearchCancelled(completion[:80])
         if completion.endswith(('"', ":")):
             return completion
         before, space, last = completion.rpartition(" ")
         field, colon, word = last.rpartition(":")
-        return before + space + field + colon + self._spelling(word, cancelled)
+        return before + space + field + colon + self._spelling(word)
 
     def _as_written(self, suggestion: str) -> str:
         """A suggestion, which the index makes of folded words, as the articles spell them: «القاهرة», not «القاهره»."""
         return " ".join(map(self._spelling, suggestion.split()))
 
-    def _spelling(self, word: str, cancelled: Cancelled = never) -> str:
-        for id_, _ in self._index.find(Query(f"={word}", limit=1), cancelled).ranked:
-            return self._index.written(word, self._store.article(id_))
-        return word
+    def _spelling(self, word: str) -> str:
+        holder = self._index.holder(word)
+        return self._index.written(word, self._store.article(holder)) if holder else word
 
     def _find(self, query: Query, cancelled: Cancelled) -> Found:
         names = self._index.names(query.text)

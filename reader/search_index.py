@@ -54,6 +54,9 @@ class SearchIndex(Protocol):
     def keeps(self, query_text: str, text: str, strict: frozenset[Folding]) -> bool:
         """Whether a text that a query finds has its words as they were typed, in what counts."""
 
+    def holder(self, word: str) -> str | None:
+        """The id of an article that has this very word, folded as ``completions`` gives it; the newest that came."""
+
     def written(self, text: str, article: Article) -> str:
         """``text`` with its words as ``article`` spells them, without vowel signs."""
 

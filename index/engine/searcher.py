@@ -291,7 +291,7 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
     def _postings(
         self, name: str, term: str, docs: Docs
     ) -> Iterator[tuple[NDArray[np.int64], FieldData, int, NDArray[np.int64]]]:
-        """For each segment: which of ``docs``, which rise, have the term, its field and number there, their postings."""
+        """For each segment: which of the rising ``docs`` have the term, its field and number there, their postings."""
         word = self.schema[name].to_bytes(term)
         for leaf in self.leaves:
             data = leaf.data.field(name)

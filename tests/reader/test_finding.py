@@ -30,6 +30,19 @@ def test_completions_are_spelled_as_the_articles_do(library: Library, tmp_path: 
     assert "عنوان:" in library.finding.completions("عنو")
 
 
+def test_completions_that_nobody_waits_for_are_given_up(library: Library, articles: Path) -> None:
+    library.import_paths([articles])
+    with pytest.raises(SearchCancelled):
+        library.finding.completions("المرف", lambda: True)
+
+
+def test_a_completion_is_spelled_by_the_newest_article_that_has_it(library: Library, tmp_path: Path) -> None:
+    for name, title in (("a", "مدرسه بعيدة"), ("b", "مدرسة قريبة"), ("c", "شيء آخر")):
+        write_article(tmp_path / f"{name}.txt", title=title, body=(f"نص {name}",))
+        library.import_paths([tmp_path / f"{name}.txt"])
+    assert library.finding.completions("مدرس") == ("مدرسة",)
+
+
 def test_a_lost_index_is_mended_before_it_completes(library: Library, articles: Path) -> None:
     library.import_paths([articles])
     shutil.rmtree(library.folder / INDEX_NAME)
