@@ -7,6 +7,7 @@ closing the window does: everything is saved and the exit code is 0.
 from __future__ import annotations
 
 import gc
+import linecache
 import signal
 import sys
 from pathlib import Path
@@ -38,6 +39,8 @@ def run(library: Library, folder: Path) -> int:
     collector = MainThreadCollector(app)
     program = Program(app, library, folder)
     program.show()
+    # PySide has read the source of every module to see whether it uses PySide, and kept it here: 3 MB.
+    linecache.clearcache()
     catcher = Terminator(program.quit)
     collector.spare()
     code = app.exec()
