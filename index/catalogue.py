@@ -36,6 +36,7 @@ class Part:
         self.section_names = [name.decode() for name in sections.words or ()]
         self.section_of = sections.values.astype(np.int64)
         self.minute_of: Ints = minutes(times.words or Words.of([]))[times.values]
+        self.month_of: Ints = self.minute_of // 10**6
 
     def id(self, number: int) -> str:
         """The id of one document."""
@@ -50,9 +51,10 @@ class Part:
 
 
 class Catalogue:
-    """The articles of some segments: for each document the number of its section's name, and its time.
+    """The articles of some segments: for each document the number of its section's name, its time, and its month.
 
-    Times are numbers like 202412070247 (YYYYMMDDhhmm); parts that are not stated are 0, and so are the undated.
+    Times are numbers like 202412070247 (YYYYMMDDhhmm), months like 202412; parts that are not stated are 0, and so are
+    the undated.
     """
 
     def __init__(self, parts: Sequence[Part]) -> None:
@@ -64,6 +66,7 @@ class Catalogue:
         none = np.zeros(0, np.int64)
         self.section_of: Ints = np.concatenate((none, *sections))
         self.minute_of: Ints = np.concatenate((none, *(part.minute_of for part in parts)))
+        self.month_of: Ints = np.concatenate((none, *(part.month_of for part in parts)))
 
     def id(self, number: int) -> str:
         """The id of one document."""
