@@ -87,6 +87,14 @@ class _Token:
     text: str
     slop: int | None = None
 
+    def opens(self) -> bool:
+        """Whether it is an opening parenthesis; a quoted one is a text."""
+        return self.kind == "paren" and self.text == "("
+
+    def closes(self) -> bool:
+        """Whether it is a closing parenthesis."""
+        return self.kind == "paren" and self.text == ")"
+
 
 def parse(text: str, citing: bool = False) -> Parsed:
     """Read a query; never fails. ``citing``: quotation marks cite, even beside one word."""
@@ -122,14 +130,14 @@ def _as_operator(tokens: list[_Token], at: int) -> _Token:
 
 
 def _by_parentheses(tokens: list[_Token], at: int) -> bool:
-    depth = sum((token.text == "(") - (token.text == ")") for token in tokens[:at] if token.kind == "paren")
+    depth = sum(token.opens() - token.closes() for token in tokens[:at])
     beside = {tokens[other].kind for other in (at - 1, at + 1) if 0 <= other < len(tokens)}
     return depth > 0 or "paren" in beside
 
 
 def _has_operands(tokens: list[_Token], at: int, operator: str) -> bool:
-    after = at + 1 < len(tokens) and tokens[at + 1].text != ")"
-    before = at > 0 and tokens[at - 1].text != "("
+    after = at + 1 < len(tokens) and not tokens[at + 1].closes()
+    before = at > 0 and not tokens[at - 1].opens()
     return after and (before or operator == "not")
 
 
@@ -153,7 +161,7 @@ class _Reader:
         nodes: list[Node] = []
         while self._at < len(self._tokens):
             nodes += self._sequence() if not self._formal else filter(None, [self._or(None)])
-            self._take_paren(")")
+            self._close()
         if self._formal:
             return Parsed(required=_joined(And, nodes))
         words = tuple(node.form for node in nodes if isinstance(node, Word) and not node.exact and not node.field)
@@ -163,11 +171,10 @@ class _Reader:
     def _peek(self) -> _Token | None:
         return self._tokens[self._at] if self._at < len(self._tokens) else None
 
-    def _take_paren(self, paren: str) -> bool:
+    def _close(self) -> None:
+        """Leave a group, where it ends."""
         token = self._peek()
-        taken = token is not None and token.kind == "paren" and token.text == paren
-        self._at += taken
-        return taken
+        self._at += token is not None and token.closes()
 
     def _take_operator(self, operator: str) -> bool:
         token = self._peek()
@@ -178,7 +185,7 @@ class _Reader:
     def _sequence(self) -> list[Node]:
         """Words and clauses side by side, up to the end of the group."""
         nodes: list[Node] = []
-        while (token := self._peek()) and token.text != ")":
+        while (token := self._peek()) and not token.closes():
             nodes += self._term(None)
         return nodes
 
@@ -190,7 +197,7 @@ class _Reader:
 
     def _and(self, field: str | None) -> Node | None:
         nodes: list[Node] = []
-        while (token := self._peek()) and not (token.kind == "paren" and token.text == ")"):
+        while (token := self._peek()) and not token.closes():
             if token.kind == "operator" and token.text == "or":
                 break
             if self._take_operator("and"):
@@ -225,7 +232,7 @@ class _Reader:
 
     def _group(self, field: str | None) -> list[Node]:
         node = self._or(field)
-        self._take_paren(")")
+        self._close()
         if isinstance(node, And) and not self._formal and field is None:
             return list(node.nodes)
         return [node] if node else []

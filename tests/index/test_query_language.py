@@ -151,6 +151,12 @@ def test_a_query_names_the_sets_that_the_library_must_bring() -> None:
     assert parse("حمص").names() == frozenset()
 
 
+def test_a_quoted_parenthesis_is_a_text() -> None:
+    assert parse('")"').required is None
+    assert parse('حمص ")" حلب').words == ("حمص", "حلب")
+    assert parse('حمص AND ")" OR حلب').required == parse("حمص OR حلب").required
+
+
 @given(st.text(st.sampled_from('حمص "()*?~:-=و AND OR NOT أو ليس عنوان:تاريخ:2024..\u202b')))
 def test_no_query_fails(text: str) -> None:
     parse(text)
