@@ -50,6 +50,9 @@ INDENT = 1.5
 PANE_MARGIN = 24
 """The least room on either side of the column, px."""
 
+LEAST_COLUMN = 120
+"""Width of the column in a pane that is hidden and has no width yet, px: wider than any inset."""
+
 NOTE_GUTTER, NOTE_WIDTH, NOTE_EDGE = 22, 156, 12
 """The column of notes: from the text, its width, and from the pane's edge, px."""
 
@@ -257,7 +260,9 @@ class PageGeometry:
         return None in self._set
 
     def _column(self, pane: float) -> int:
-        return min(round(self.typography.measure * self.typography.scale), max(1, int(pane) - 2 * PANE_MARGIN))
+        return min(
+            round(self.typography.measure * self.typography.scale), max(LEAST_COLUMN, int(pane) - 2 * PANE_MARGIN)
+        )
 
     def _set_piece(self, number: int) -> SetPiece:
         block = self._document.findBlockByNumber(number)

@@ -747,3 +747,12 @@ def drag(view: ArticleView, start: QPointF, end: QPointF) -> None:
             kind, point, view.viewport().mapToGlobal(point), button, held, Qt.KeyboardModifier.NoModifier
         )
         QApplication.sendEvent(view.viewport(), event)
+
+
+def test_an_article_opens_in_a_pane_of_any_width_also_one_that_was_never_shown(qtbot: QtBot) -> None:
+    view = ArticleView(LIGHT)
+    qtbot.addWidget(view)
+    for width in range(60, 110):
+        view.resize(width, 400)
+        view.show_article(ARTICLE)
+        assert view.place() == 0

@@ -51,6 +51,23 @@ def test_the_list_shows_the_library(window: Window) -> None:
     assert window.sidebar.choices.model().rowCount() == 5 + 1 + 3
 
 
+def test_where_there_is_room_for_one_pane_enter_shows_the_article_and_escape_the_list(
+    window: Window, qtbot: QtBot
+) -> None:
+    window.resize(800, 600)
+    settle(qtbot, window)
+    QTest.keyClick(window.list, Qt.Key.Key_Down)
+    QTest.keyClick(window.list, Qt.Key.Key_Down)
+    assert window.reading.id is not None
+    assert not window.article.isVisible()
+    QTest.keyClick(window.list, Qt.Key.Key_Return)
+    assert window.article.isVisible()
+    assert not window.list.isVisible()
+    QTest.keyClick(window.article, Qt.Key.Key_Escape)
+    assert window.list.isVisible()
+    assert window.list.hasFocus()
+
+
 def test_the_window_is_named_after_the_open_article(window: Window) -> None:
     assert window.windowTitle() == "خزانة"
     window.list.choose(1)
