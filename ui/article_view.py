@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUr
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -47,6 +48,9 @@ from ui.utf16 import Utf16
 
 if TYPE_CHECKING:
     from ui.note_editor import NoteEditor
+
+FOCUS_PX = 2
+"""Width of the line at the pane's edge that shows where the keyboard is."""
 
 
 class ArticleView(QTextBrowser):
@@ -385,6 +389,14 @@ class ArticleView(QTextBrowser):
                 self._layout.place_blocks()
                 self.viewport().update()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._layout.geometry.fits(self.viewport().width()):
@@ -397,5 +409,8 @@ class ArticleView(QTextBrowser):
     def paintEvent(self, event: QPaintEvent) -> None:
         paper = QPainter(self.viewport())
         paper.fillRect(event.rect(), QColor(self._painter.theme.paper))
+        if self.hasFocus() and not self.isWindow() and not self.paragraph_focus:
+            edge = self.viewport().width() - FOCUS_PX if self.isRightToLeft() else 0
+            paper.fillRect(edge, 0, FOCUS_PX, self.viewport().height(), QColor(self._painter.theme.accent))
         paper.end()
         super().paintEvent(event)

@@ -84,7 +84,10 @@ class Intake(QObject):
             self.show()
 
     def show(self) -> None:
-        """Show the import that runs, or the last one."""
+        """Show the import that runs, or the last one; say so where there was none."""
+        if not self.importing.paths:
+            self._notice.say(translate("Intake", "Nothing has been imported since the window was opened."))
+            return
         self._cards.open_import(self.importing, self.look_at, self._open_article)
 
     def choose_files(self) -> None:

@@ -28,6 +28,7 @@ from ui.card_head import HEIGHT as HEAD
 from ui.card_head import card_head
 from ui.commands import BY_NAME, COMMANDS, Command, owner, printed_keys
 from ui.overlay import Overlay
+from ui.own_keys import OwnKeys
 from ui.parts import label
 from ui.style import Look, font
 from ui.wording import isolated, translate
@@ -71,6 +72,8 @@ class KeysPage(Overlay):
         self.commands.setItemDelegate(KeyedPainter(self._look, self.commands))
         self.press = QKeySequenceEdit(self.card)
         self.press.setMaximumSequenceLength(1)
+        # It takes every other key for the new one; Tab leads out too, which is Qt's own.
+        OwnKeys(self.press, {"Esc": self.close_card})
         for field in (self.press, self.press.findChild(QLineEdit)):
             field.setMinimumHeight(FIELD)
             field.setAccessibleName(translate("KeysPage", "New key"))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
+from ui import focus_order
 from ui.keyboard import CHORD, press_button
 from ui.style import Look
 
@@ -82,17 +83,8 @@ class Overlay(QWidget):
         event.setAccepted(not event.modifiers() & CHORD)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        stops = [
-            child
-            for child in self.card.findChildren(QWidget)
-            if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ]
-        if not stops:
-            return True
-        current = QApplication.focusWidget()
-        at = stops.index(current) if current in stops else -1
-        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
-        return True
+        """Tab stays inside."""
+        return focus_order.step(self.card, forward) or True
 
     def _fit(self) -> None:
         window = self.parentWidget()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from reader.article import Shelf, Sort
 from reader.errors import KhizanaError
 from reader.library import Library
-from ui import key_places, menus, style, wording
+from ui import focus_order, key_places, menus, style, wording
 from ui.actions import Actions
 from ui.answers import Answers
 from ui.appearance import Appearance
@@ -246,6 +246,10 @@ class Window(QMainWindow):
             event.accept()
             return True
         return super().event(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as one reads."""
+        return focus_order.step(self, forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key that no widget wanted: one of the bare ones, or nobody's."""

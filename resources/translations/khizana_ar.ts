@@ -1300,6 +1300,10 @@
 <context>
     <name>Intake</name>
     <message>
+        <source>Nothing has been imported since the window was opened.</source>
+        <translation>لم يُستورد شيء منذ فُتحت النافذة.</translation>
+    </message>
+    <message>
         <source>The clipboard holds no text and no files.</source>
         <translation>ليس في الحافظة نص ولا ملفات.</translation>
     </message>

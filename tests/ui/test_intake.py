@@ -277,3 +277,10 @@ def test_a_new_file_of_a_watched_folder_comes_in_by_itself_and_a_removed_one_is_
     settle(qtbot, window)
     assert dialog._list.count() == 0
     assert library.watched() == []
+
+
+def test_the_report_of_an_import_that_never_was_is_no_empty_card(window: Window) -> None:
+    window.run("import-report")
+    assert window.cards.current() is None
+    assert window.panes.notice.isVisible()
+    assert "لم يُستورد" in window.panes.notice.text
