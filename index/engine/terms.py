@@ -1,7 +1,8 @@
 """Terms that look like something: by pattern, and by edit distance.
 
 Each term carries its letters as a set of 64 bits, made when the segment was written. A glance at these bits
-rules out nearly all terms; only the rest is compared letter by letter. One edit changes at most two of the bits, and
+rules out nearly all terms; only the rest is compared letter by letter. What stands between asterisks is sought in
+the bytes of all terms at once. One edit changes at most two of the bits, and
 leaves what is before it where it is, and what is after it at the end.
 """
 
