@@ -72,6 +72,7 @@ class PagePainter:
         self.known_related: frozenset[int] = frozenset()
         self.in_focus: int | None = None
         self._clip = QRectF()
+        self._seen: dict[int, tuple[int, int]] = {}
 
     def paint(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
         """Paint what the context's clip shows."""
@@ -84,6 +85,7 @@ class PagePainter:
         reach = 0 if self._sheets else REACH
         near = geometry.numbers(context.clip.top() - reach, context.clip.bottom() + reach)
         numbers = [number for number in near if geometry.is_set(number)]
+        self._seen = {number: self._seen_of(number) for number in numbers}
         for number in numbers:
             painter.setOpacity(self._opacity(number))
             self._paint_under(painter, number, selections)
@@ -132,23 +134,22 @@ class PagePainter:
             for index, start, end in self._matches_in(number)
         ]
         inks += [(*self._inside(number, start, end), self.theme.ink) for start, end, focus in selections if not focus]
-        ranges = (
-            []
-            if self._sheets
-            else [
-                _colored(to_drawn(start), to_drawn(end), self._tone(number, ink))
-                for start, end, ink in inks
-                if end > start
-            ]
-        )
-        painter.setPen(self._tone(number, self._ink(piece)))
+        usual = self._ink(piece)
+        ranges = [
+            _colored(to_drawn(start), to_drawn(end), self._tone(number, ink))
+            for start, end, ink in inks
+            if end > start and ink != usual
+        ]
+        painter.setPen(self._tone(number, usual))
         layout = done.setting.layout
         # A layout adds its own position, which says to screen readers where the block stands.
         origin = QPointF(geometry.left, geometry.top(number))
         if self._sheets:
             self._draw_lines(painter, layout, origin)
         else:
-            layout.draw(painter, origin - layout.position(), ranges)
+            # Told what is near the clip, it does not look at every line of a paragraph of a megabyte.
+            near = self._clip.adjusted(-REACH, -REACH, REACH, REACH)
+            layout.draw(painter, origin - layout.position(), ranges, near)
         for paint, start, end in self._highlights_in(number):
             self._underline(painter, number, start, end, paint.underline)
 
@@ -170,19 +171,20 @@ class PagePainter:
     def _fill(
         self, painter: QPainter, number: int, start: int, end: int, color: str, top: float = 0, bottom: float = 1
     ) -> None:
-        if end <= start:
-            return
-        geometry = self._layout.geometry
-        for rect in geometry.piece(number).rects(start, end, top, bottom):
-            painter.fillRect(rect.translated(geometry.left, geometry.top(number)), QColor(color))
+        for box in self._boxes(number, start, end, top, bottom):
+            painter.fillRect(box, QColor(color))
 
     def _underline(self, painter: QPainter, number: int, start: int, end: int, color: str) -> None:
-        geometry = self._layout.geometry
-        for rect in geometry.piece(number).rects(start, end, HIGHLIGHT_TOP, HIGHLIGHT_BOTTOM):
-            box = rect.translated(geometry.left, geometry.top(number))
+        for box in self._boxes(number, start, end, HIGHLIGHT_TOP, HIGHLIGHT_BOTTOM):
             painter.fillRect(
                 QRectF(box.left(), round(box.bottom()) - UNDERLINE, box.width(), UNDERLINE), self._tone(number, color)
             )
+
+    def _boxes(self, number: int, start: int, end: int, top: float, bottom: float) -> Iterator[QRectF]:
+        """The boxes of a range of a piece."""
+        geometry = self._layout.geometry
+        for rect in geometry.piece(number).rects(start, end, top, bottom):
+            yield rect.translated(geometry.left, geometry.top(number))
 
     def _highlights_in(self, number: int) -> Iterator[tuple[Mark, int, int]]:
         for highlight in self.highlights:
@@ -193,15 +195,22 @@ class PagePainter:
                 yield self.theme.highlights[highlight.colour - 1] if highlight.colour else plain, start, end
 
     def _matches_in(self, number: int) -> Iterator[tuple[int, int, int]]:
-        block = self._layout.document().findBlockByNumber(number)
-        start, end = block.position(), block.position() + block.length() - 1
-        for index, span in self.matches.between(start, end):
-            yield index, max(span.start, start) - start, min(span.end, end) - start
+        for index, span in self.matches.between(*self._seen[number]):
+            yield index, *self._inside(number, span.start, span.end)
 
     def _inside(self, number: int, start: int, end: int) -> tuple[int, int]:
-        """A range of the document as a range of a block, empty if it lies elsewhere."""
-        block = self._layout.document().findBlockByNumber(number)
-        return max(start - block.position(), 0), min(end - block.position(), block.length() - 1)
+        """A range of the document as a range of a block, as far as it is painted; empty if it lies elsewhere."""
+        at, (first, last) = self._layout.document().findBlockByNumber(number).position(), self._seen[number]
+        return max(start, first) - at, min(end, last) - at
+
+    def _seen_of(self, number: int) -> tuple[int, int]:
+        """From where to where in the document a piece may reach into the clip: a paragraph may be a megabyte."""
+        geometry, block = self._layout.geometry, self._layout.document().findBlockByNumber(number)
+        above, reach = geometry.top(number), REACH + geometry.piece(number).setting.measure.line_height
+        first, last = geometry.piece(number).between(
+            self._clip.top() - reach - above, self._clip.bottom() + reach - above
+        )
+        return block.position() + first, block.position() + last
 
     def _paint_rule(self, painter: QPainter, number: int) -> None:
         geometry = self._layout.geometry

@@ -91,6 +91,11 @@ class SetPiece:
         """``Setting.rects`` for offsets of the block."""
         return self.setting.rects(self.shown.to_drawn(start), self.shown.to_drawn(end), top, bottom)
 
+    def between(self, top: float, bottom: float) -> tuple[int, int]:
+        """``Setting.between`` in offsets of the block."""
+        start, end = self.setting.between(top, bottom)
+        return self.shown.to_text(start), self.shown.to_text(end)
+
     def offset_at(self, point: QPointF, exact: bool) -> int:
         """``Setting.offset_at`` in offsets of the block."""
         drawn = self.setting.offset_at(point, exact)

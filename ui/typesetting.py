@@ -152,8 +152,11 @@ class Setting:
 
         ``top`` and ``bottom`` are parts of the line height, so that marks on neighbouring lines need not touch.
         """
+        if end <= start:
+            return
         height = self.measure.line_height
-        for number in range(self.layout.lineCount()):
+        first, last = (self.layout.lineForTextPosition(at).lineNumber() for at in (start, end))
+        for number in range(first, last + 1):
             for left, right in self._stretches(self.layout.lineAt(number), start, end):
                 yield QRectF(left, (number + top) * height, right - left, (bottom - top) * height)
 
@@ -174,6 +177,11 @@ class Setting:
         advance = line.horizontalAdvance()
         left = line.x() + (line.width() - advance if self.measure.rtl else 0)
         return left, left + advance
+
+    def between(self, top: float, bottom: float) -> tuple[int, int]:
+        """The offsets at which the lines between two heights begin and end."""
+        last = self._line_at(bottom)
+        return self.line_start(top), last.textStart() + last.textLength()
 
     def _line_at(self, y: float) -> QTextLine:
         number = int(y // self.measure.line_height)

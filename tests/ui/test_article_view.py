@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QRegion,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication
@@ -263,7 +264,7 @@ def test_the_wheel_with_ctrl_asks_for_another_size(view: ArticleView) -> None:
 
 
 def test_a_pane_too_narrow_to_read_in_is_no_failure(view: ArticleView) -> None:
-    for width in (10, 60, 74):
+    for width in (10, *range(72, 90)):
         view.resize(width, 300)
         view.show_article(ARTICLE)
         settle(view)
@@ -470,6 +471,21 @@ def test_ticks_beside_the_scroll_bar_show_where_matches_stand(view: ArticleView)
     expected = view._layout.place_of(view._position(span_of(long, "بواخر", 6).start)).top() / geometry.height
     assert len(rows) == 2
     assert rows[0] / image.height() == pytest.approx(expected, abs=0.01)
+
+
+def test_a_part_that_is_painted_anew_looks_as_it_did(view: ArticleView) -> None:
+    long = ARTICLE._replace(body=(" ".join(BODY * 40),))
+    view.show_article(long, spans=tuple(span_of(long, "بواخر", nth) for nth in range(40)))
+    view.next_match()
+    settle(view)
+    view.verticalScrollBar().setValue(2000)
+    whole = pixels(view)
+    image = QImage(view.viewport().size(), QImage.Format.Format_RGB32)
+    for top in range(0, view.viewport().height(), 50):
+        strip = QRect(0, top, view.viewport().width(), 50)
+        view.viewport().render(image, strip.topLeft(), QRegion(strip))
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine() // 4, 4)
+    assert (rows[: whole.shape[0] // 50 * 50, : image.width(), 2::-1] == whole[: whole.shape[0] // 50 * 50]).all()
 
 
 # The place
