@@ -17,6 +17,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing import get_context, parent_process
 from types import TracebackType
@@ -38,9 +39,16 @@ MOST_LOTS = 20
 MOST_BYTES = 16 << 20
 """So much is read ahead: as long as an index commit of a thousand articles takes, helpers find work."""
 
-Lot = list[Prepared | Unopened]
 Answer = Callable[[], Opened]
 """Waits for a helper, and raises what ``opened`` raises."""
+
+
+@dataclass(slots=True)
+class Lot:
+    """Some files in their order, and the bytes of those that are new."""
+
+    files: list[Prepared | Unopened] = field(default_factory=list)
+    size: int = 0
 
 
 class Helpers:
@@ -70,8 +78,8 @@ def prepared(arrivals: Arrivals, files: Iterable[Candidate], helpers: Helpers) -
     """Every file read and parsed, in order."""
     lots: deque[tuple[Lot, list[Answer]]] = deque()
     for lot in _lots(map(arrivals.read, files)):
-        lots.append((lot, helpers.open([file for file in lot if isinstance(file, Unopened)])))
-        while len(lots) > MOST_LOTS or sum(_bytes(lot) for lot, _ in lots) > MOST_BYTES:
+        lots.append((lot, helpers.open([file for file in lot.files if isinstance(file, Unopened)])))
+        while len(lots) > MOST_LOTS or sum(lot.size for lot, _ in lots) > MOST_BYTES:
             yield from _finished(arrivals, *lots.popleft())
     for lot, answers in lots:
         yield from _finished(arrivals, lot, answers)
@@ -79,22 +87,19 @@ def prepared(arrivals: Arrivals, files: Iterable[Candidate], helpers: Helpers) -
 
 def _finished(arrivals: Arrivals, lot: Lot, answers: Iterable[Answer]) -> Iterator[Prepared]:
     answers = iter(answers)
-    for file in lot:
+    for file in lot.files:
         yield arrivals.prepared(file, next(answers)) if isinstance(file, Unopened) else file
 
 
 def _lots(files: Iterable[Prepared | Unopened]) -> Iterator[Lot]:
-    lot: Lot = []
+    lot = Lot()
     for file in files:
-        lot.append(file)
-        if len(lot) >= LOT_FILES or _bytes(lot) >= LOT_BYTES:
+        lot.files.append(file)
+        lot.size += len(file.raw) if isinstance(file, Unopened) else 0
+        if len(lot.files) >= LOT_FILES or lot.size >= LOT_BYTES:
             yield lot
-            lot = []
+            lot = Lot()
     yield lot
-
-
-def _bytes(lot: Lot) -> int:
-    return sum(len(file.raw) for file in lot if isinstance(file, Unopened))
 
 
 def open_all(files: Sequence[Unopened]) -> list[Opened | UnreadableFile]:

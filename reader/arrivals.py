@@ -89,7 +89,7 @@ class Arrivals:
         try:
             edited = self._edited.get(file.path)
             articles = Opened(pack(file.raw), tuple(map(marked, edited))) if edited else self._corrected(parsed())
-            if not any(article.text for article, _ in articles.articles):
+            if not any(part.text for article, _ in articles.articles for part in article.parts()):
                 raise NoArticle(file.path)
         except UnreadableFile as error:
             return Prepared(file.path, refused=_refused(file.path, error, Outcome.FAILED))
