@@ -201,11 +201,13 @@ class Library:
 
     def folder_watch(self) -> FolderWatch | None:
         """Tells of changes in the watched folders from now on, until it is stopped; ``None`` where there are none."""
+        folders = self.watched()
+        if not folders:
+            return None
         # Late: a library that watches nothing, or belongs to a command, need not load the watcher.
         from reader.watching import FolderWatch
 
-        folders = self.watched()
-        return FolderWatch(folders) if folders else None
+        return FolderWatch(folders)
 
     # Lists and articles
 

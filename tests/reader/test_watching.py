@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+import main
 from reader.article import Outcome
 from reader.library import Library
 from reader.watching import QUIET_S, FolderWatch
@@ -19,6 +22,16 @@ def wait_for(answer: Callable[[], list[Path]]) -> list[Path]:
             return found
         time.sleep(0.02)
     return []
+
+
+def test_a_library_that_watches_nothing_loads_no_watcher(tmp_path: Path) -> None:
+    asks = (
+        "import sys, main; from pathlib import Path\n"
+        f"library = main.open_library(Path({str(tmp_path)!r}))\n"
+        "assert library.folder_watch() is None\n"
+        "sys.exit('reader.watching' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", asks], cwd=Path(main.__file__).parent).returncode == 0
 
 
 def test_a_file_is_given_out_once_it_is_quiet(tmp_path: Path) -> None:
