@@ -17,7 +17,10 @@ from reader.article import Article, Excerpt, Role, Span
 LONGEST = 240
 """Code points of an excerpt; a screen shows about two lines of them."""
 
-_SENTENCE = re.compile(r"\S[^\n]*?(?:[.!?؟؛…]+[\"'»”)\]]*(?=\s|$)|(?=\s*(?:\n|$)))")
+_WITHIN = r"(?:[^\s.!?؟؛…]++|[^\S\n]++(?=\S))++"
+"""Where no sentence ends: words, and the white space before others. Passed over at once."""
+
+_SENTENCE = re.compile(rf"\S(?:{_WITHIN}|[^\n])*?(?:[.!?؟؛…]+[\"'»”)\]]*(?=\s|$)|(?=\s*(?:\n|$)))")
 _ELLIPSIS = "…"
 
 

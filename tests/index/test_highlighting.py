@@ -1,5 +1,6 @@
 """Marks on the author's spelling, and the passage that shows why."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from index import LazyIndex
 from index.engine.terms import within
-from index.excerpts import LONGEST, _cut, _passages, _worth, excerpt
+from index.excerpts import _SENTENCE, LONGEST, _cut, _passages, _worth, excerpt
 from index.folding import Word, words
 from index.highlighting import Highlighter, Match
 from index.query import Fuzzy, Node, Pattern, Phrase
@@ -229,6 +230,12 @@ def test_sentences_end_where_readers_see_their_end(shelf: LazyIndex, text: str) 
     excerpt = shelf.excerpt("حمص", Article(body=(text,)))
     assert [excerpt.text[start:end] for start, end in excerpt.matches] == ["حمص"]
     assert excerpt.text in text.replace("\n", " ")
+
+
+@given(st.text('اب .؟…!"»)\n\t\u00a0', max_size=20))
+def test_sentences_are_those_of_the_plain_pattern(text: str) -> None:
+    plain = re.compile(r"\S[^\n]*?(?:[.!?؟؛…]+[\"'»”)\]]*(?=\s|$)|(?=\s*(?:\n|$)))")
+    assert [found.span() for found in _SENTENCE.finditer(text)] == [found.span() for found in plain.finditer(text)]
 
 
 def test_marks_are_as_near_as_the_search(shelf: LazyIndex) -> None:
