@@ -78,7 +78,8 @@ _TOKEN = re.compile(
 _OPERATORS = {"AND": "and", "OR": "or", "NOT": "not"}
 _ARABIC_OPERATORS = {"و": "and", "او": "or", "ليس": "not"}
 _FUZZY = re.compile(r"(.+)~([12]?)")
-_HIDDEN = re.compile(f"[{HIDDEN}]")
+_HIDDEN = re.compile(rf"[{HIDDEN}\ud800-\udfff]")
+"""What cannot be seen, and halves of characters, which neither files nor databases take."""
 
 
 @dataclass(frozen=True, slots=True)

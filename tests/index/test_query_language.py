@@ -157,6 +157,10 @@ def test_a_quoted_parenthesis_is_a_text() -> None:
     assert parse('حمص AND ")" OR حلب').required == parse("حمص OR حلب").required
 
 
+def test_half_a_character_is_left_out() -> None:
+    assert parse("مصدر:\ud83dصحيفة \udcff").names() == {"source:صحيفة"}
+
+
 @given(st.text(st.sampled_from('حمص "()*?~:-=و AND OR NOT أو ليس عنوان:تاريخ:2024..\u202b')))
 def test_no_query_fails(text: str) -> None:
     parse(text)
