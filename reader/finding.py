@@ -123,7 +123,7 @@ class Finding:
         sets = {**named_sets(self._store, self._keeping, names), **query.sets}
         sections = self._arranging.section_names().written(query.sections) if query.sections else ()
         asked = query._replace(sections=sections, sets=sets, strict=frozenset())
-        if query.strict:
+        if query.strict and query.text.strip():
             asked = asked._replace(among=self._kept(asked, query.strict, cancelled))
         return self._asked(lambda: self._index.find(asked, cancelled))
 

@@ -233,6 +233,8 @@ class Actions:
             self._window.ask(question.worded(""))
         elif question != question.only(Shelf.ALL):
             self._window.ask(question.only(Shelf.ALL))
+        else:
+            self._window.panes.notice.hide()
 
     def _turn_pane(self, step: int) -> None:
         panes = [self._window.top.search, self._window.sidebar.choices, self._list, self._window.article]

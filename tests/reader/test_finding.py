@@ -170,3 +170,9 @@ def test_a_search_that_looks_at_texts_can_be_stopped_at_any_time(library: Librar
     for last in range(next(asked)):
         with pytest.raises(SearchCancelled):
             library.search(query, stopping_at(count(), last))
+
+
+def test_a_month_alone_is_found_whatever_spellings_are_kept_apart(library: Library, articles: Path) -> None:
+    library.import_paths([articles])
+    for strict in (frozenset(), frozenset(Folding)):
+        assert library.search(Query("", months=("2025-01",), strict=frozenset(strict))).total == 1

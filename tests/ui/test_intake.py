@@ -284,3 +284,5 @@ def test_the_report_of_an_import_that_never_was_is_no_empty_card(window: Window)
     assert window.cards.current() is None
     assert window.panes.notice.isVisible()
     assert "لم يُستورد" in window.panes.notice.text
+    QTest.keyClick(window.list, Qt.Key.Key_Escape)
+    assert not window.panes.notice.isVisible()
