@@ -123,10 +123,8 @@ def _close(keys: Sequence[Places], documents: int, slop: int, ordered: bool, go_
     """
     if len(keys) == 2:
         one, other = keys if ordered else sorted(keys, key=len)
-        found = None if len(one) * RARE < len(other) else _side_by_side(one, other, slop, ordered)
-        if found is not None:
-            return _distinct(found >> SHIFT)
-        keys = one, other
+        ends = None if len(one) * RARE < len(other) else _side_by_side(one, other, slop, ordered)
+        return _distinct((_ends(one, [other], slop, ordered) if ends is None else ends) >> SHIFT)
     first, *others = keys
     found = np.zeros(documents, np.bool_)
     nth, tried = _nth_in_document(first), 1

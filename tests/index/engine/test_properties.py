@@ -130,6 +130,7 @@ def limits(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
         monkeypatch.setattr(postings, "STRIDE", 2)
         monkeypatch.setattr(segment, "STRIDE", 2)
         monkeypatch.setattr(segment, "SAMPLE", 2)
+        monkeypatch.setattr(segment, "REMEMBERED", 2)
         monkeypatch.setattr(segment, "FAR", -1000)
         monkeypatch.setattr(segment, "RARE", 0)
         monkeypatch.setattr(segment, "LONG", 1)
