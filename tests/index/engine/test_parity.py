@@ -39,6 +39,7 @@ SCORED: dict[str, query.Query] = {
     "and of an unknown term": query.And([BOOK, term("غائب")]),
     "and of a rare term and a union": query.And([term("a5", "id"), query.Or([BOOK, HOUSE, RIVER], boost=2.0)]),
     "and of a union of rare ones": query.And([BOOK, query.Or([term("a5", "id"), term("a9", "id"), term("a0", "id")])]),
+    "and of an and and a phrase": query.And([query.And([BOOK, SUN]), query.Phrase("body", ["كتاب", "دار"])]),
     "and of one": query.And([BOOK], boost=2.0),
     "and of nothing": query.And([]),
     "boosted and": query.And([BOOK, query.Or([HOUSE, RIVER])], boost=3.0),
