@@ -36,13 +36,12 @@ def run(library: Library, folder: Path) -> int:
     """Open the window on a library and stay until it is closed. Returns the exit code."""
     app = application()
     sys.setswitchinterval(SWITCH_S)
-    collector = MainThreadCollector(app)
     program = Program(app, library, folder)
     program.show()
     # PySide has read the source of every module to see whether it uses PySide, and kept it here: 3 MB.
     linecache.clearcache()
     catcher = Terminator(program.quit)
-    collector.spare()
+    collector = MainThreadCollector(program.working, app)
     code = app.exec()
     catcher.release()
     program.close()
@@ -79,6 +78,10 @@ class Program(QObject):
     def show(self) -> None:
         """Show the window."""
         self.window.show()
+
+    def working(self) -> bool:
+        """Whether a lane is at work."""
+        return self.window.imports.busy() or self.window.searches.busy()
 
     def quit(self) -> None:
         """Close the window, which ends the program."""

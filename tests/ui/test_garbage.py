@@ -5,11 +5,12 @@ from __future__ import annotations
 import gc
 import threading
 import weakref
+from collections.abc import Callable, Iterator
 
 import pytest
-from pytestqt.qtbot import QtBot
 
-from ui.garbage import BUSY_MS, IDLE_MS, MainThreadCollector
+from ui import garbage
+from ui.garbage import MainThreadCollector
 
 
 class Knot:
@@ -23,10 +24,27 @@ def make_knots(ended_on: list[str]) -> None:
         Knot(ended_on)
 
 
-@pytest.mark.usefixtures("qapp")
-def test_cycles_made_on_another_thread_end_on_the_main_one() -> None:
+Begin = Callable[..., MainThreadCollector]
+
+
+@pytest.fixture
+def begin(qapp: object) -> Iterator[Begin]:
+    """Makes a collector; ``working`` is whether a lane is."""
+    made: list[MainThreadCollector] = []
+
+    def make(working: bool = False) -> MainThreadCollector:
+        gc.collect()
+        made.append(MainThreadCollector(lambda: working))
+        return made[-1]
+
+    yield make
+    for collector in made:
+        collector.stop()
+
+
+def test_cycles_made_on_another_thread_end_on_the_main_one(begin: Begin) -> None:
     ended_on: list[str] = []
-    collector = MainThreadCollector()
+    collector = begin()
     worker = threading.Thread(target=make_knots, args=(ended_on,), name="worker")
     worker.start()
     worker.join()
@@ -37,12 +55,21 @@ def test_cycles_made_on_another_thread_end_on_the_main_one() -> None:
     assert gc.isenabled()
 
 
-@pytest.mark.usefixtures("qapp")
-def test_what_was_there_is_spared_until_the_end() -> None:
-    collector = MainThreadCollector()
+def test_nothing_is_collected_before_there_is_enough(begin: Begin) -> None:
+    collector = begin()
     ended_on: list[str] = []
-    make_knots(ended_on)
-    collector.spare()
+    Knot(ended_on)
+    collector.collect()
+    assert ended_on == []
+
+
+def test_what_was_there_is_spared_until_the_end(begin: Begin) -> None:
+    gc.disable()
+    ended_on: list[str] = []
+    knots = [Knot(ended_on) for _ in range(5000)]
+    collector = begin()
+    knots.clear()
+    make_knots([])
     collector.collect()
     assert ended_on == []
     collector.stop()
@@ -50,41 +77,25 @@ def test_what_was_there_is_spared_until_the_end() -> None:
     assert len(ended_on) == 5000
 
 
-@pytest.mark.usefixtures("qapp")
-def test_old_cycles_end_when_nothing_more_is_made() -> None:
-    collector = MainThreadCollector()
-    gc.collect()
+def test_while_a_lane_works_only_much_is_collected(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
+    ended_on: list[str] = []
+    collector = begin(working=True)
+    make_knots(ended_on)
+    collector.collect()
+    assert ended_on == []
+    monkeypatch.setattr(garbage, "MANY", 4000)
+    collector.collect()
+    assert len(ended_on) == 5000
+
+
+def test_old_cycles_are_collected_when_there_were_enough_young_ones(begin: Begin) -> None:
+    collector = begin()
     ended_on: list[str] = []
     knots = [Knot(ended_on)]
     gc.collect(0)
     knots.clear()
-    for _ in range(gc.get_threshold()[1] + 1):
-        make_knots([])
-        collector.collect()
-    for _ in range(2):
-        assert ended_on == []
-        collector.collect()
-    assert ended_on == ["MainThread"]
-    collector.stop()
-
-
-@pytest.mark.usefixtures("qapp")
-def test_it_looks_more_often_while_much_is_made(qtbot: QtBot) -> None:
-    collector = MainThreadCollector()
-    ended_on: list[str] = []
-    make_knots(ended_on)
-    collector.collect()
-    assert collector._timer.interval() == BUSY_MS
-    qtbot.waitUntil(lambda: collector._timer.interval() == IDLE_MS, timeout=20_000)
-    collector.stop()
-
-
-@pytest.mark.usefixtures("qapp")
-def test_nothing_is_collected_before_there_is_enough() -> None:
-    collector = MainThreadCollector()
-    gc.collect()
-    ended_on: list[str] = []
-    Knot(ended_on)
-    collector.collect()
+    for _ in range(gc.get_threshold()[1]):
+        gc.collect(0)
     assert ended_on == []
-    collector.stop()
+    collector.collect()
+    assert ended_on == ["MainThread"]
