@@ -6,7 +6,6 @@ index. «>» asks for commands only, «#» for sections. Up and Down walk, Enter
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -33,6 +32,7 @@ from ui.elide import elide
 from ui.icons import pixmap
 from ui.keycaps import KeyCaps
 from ui.lanes import Lane
+from ui.name_matching import folded, matches
 from ui.overlay import Overlay
 from ui.parts import label, rule
 from ui.style import SEMIBOLD, Look, font
@@ -42,14 +42,6 @@ WIDTH, TOP, INPUT, ROW, HEADING, FOOT = 620, 96, 56, 40, 34, 38
 SHOWN, MOST_ARTICLES, MOST_COMMANDS, MOST_SECTIONS = 9, 6, 8, 6
 
 Index = QModelIndex | QPersistentModelIndex
-
-_ALIKE = str.maketrans("أإآٱىةؤئ", "اااايهوي", "ـ")
-
-
-def folded(text: str) -> str:
-    """Text for matching names: without marks and case, with letters that are written alike made one."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKC", text) if not unicodedata.combining(letter))
-    return plain.translate(_ALIKE).casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +224,7 @@ class Palette(Overlay):
 
     def _commands(self, text: str) -> list[Entry]:
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        matching = [command for command in COMMANDS if command.text and _matches(text, self._names[command.name])]
+        matching = [command for command in COMMANDS if command.text and matches(text, self._names[command.name])]
         matching = matching[:MOST_COMMANDS] if text else matching
         entries = [
             Entry(command.label(), self._runner(command), command.icon, command.hint(), printed_keys(command, rtl))
@@ -244,7 +236,7 @@ class Palette(Overlay):
         return lambda: self._run(command.name)
 
     def _section_entries(self, text: str, asked: bool) -> list[Entry]:
-        matching = [name for name in self._sections if asked and _matches(text, folded(wording.section(name)))]
+        matching = [name for name in self._sections if asked and matches(text, folded(wording.section(name)))]
         entries = [
             Entry(wording.section(name), lambda name=name: self._choose_section(name), "library")
             for name in matching[:MOST_SECTIONS]
@@ -346,10 +338,6 @@ class Palette(Overlay):
 
     def _draw(self) -> None:
         self._picture.setPixmap(pixmap("command", self._look.theme.accent, 20, self.devicePixelRatio()))
-
-
-def _matches(text: str, name: str) -> bool:
-    return all(word in name for word in text.split())
 
 
 def _names() -> dict[str, str]:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QStringListModel
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from ui.name_matching import folded
 from ui.overlay import Overlay
-from ui.palette import folded
 from ui.parts import inset, label
 from ui.style import SEMIBOLD, Look, font
 from ui.tag_card import complete

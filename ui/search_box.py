@@ -1,9 +1,11 @@
 """The search box: says what is typed after a breath, so that a fast hand asks one question instead of five.
 
-The words are sent off the main thread; here is only the field. Esc clears it, Down and Enter go to
-the results. Under it words are offered to go on with: Down and Up walk them, Tab takes one, and so does Enter where
-one was walked to. Up in the empty field asks for earlier searches. Invisible direction marks in pasted text are kept
-out: nobody means them.
+The words are sent off the main thread; here is only the field. Esc clears it, Enter goes to the results, and so
+does Down. While words are offered under it to go on with, Down walks them first and goes on to the results after the
+last; Up walks back, Tab takes one, and so does Enter where one was walked to; Esc puts them away, and Down goes
+straight to the results again. Up in the empty field asks for earlier searches.
+
+Invisible direction marks in pasted text are kept out: nobody means them.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from ui import menus, understood
 from ui import question as asking
 from ui.history import History
 from ui.lanes import Job
+from ui.name_matching import folded
 from ui.sidebar_items import Saved
 from ui.wording import translate
 
@@ -71,7 +72,8 @@ class Searching(QObject):
     def _complete(self, text: str) -> None:
         def show(lines: tuple[str, ...]) -> None:
             if self._box.text().strip() == text.strip():
-                self._box.offer([line for line in lines if line != text])
+                # Another spelling of what is typed finds the same: nothing to stop at on the way to the results.
+                self._box.offer([line for line in lines if folded(line) != folded(text.strip())])
 
         self._lane.do(lambda job: self._library.finding.completions(text, job.cancelled), show, newest="completions")
 

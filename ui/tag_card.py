@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QVBoxLayout, Q
 
 from ui import wording
 from ui.flow import Flow
+from ui.name_matching import folded
 from ui.overlay import Overlay
-from ui.palette import folded
 from ui.parts import inset, label
 from ui.style import SEMIBOLD, Look, font
 from ui.wording import translate

@@ -136,6 +136,29 @@ def test_escape_leads_from_the_sidebar_to_the_list_and_then_lets_go_of_the_filte
     assert len(titles(window)) == 3
 
 
+def test_down_goes_to_the_first_offer_and_after_escape_straight_to_the_results(window: Window, qtbot: QtBot) -> None:
+    search(window, qtbot, "مرفأ المستود")
+    press(Qt.Key.Key_Down)
+    assert window.top.search._popup is not None
+    assert window.top.search._popup.line() == window.top.search.offered()[0]
+    assert window.top.search.hasFocus()
+    press(Qt.Key.Key_Escape)
+    assert window.top.search.offered() == ()
+    assert window.top.search.text() == "مرفأ المستود"
+    press(Qt.Key.Key_Down)
+    settle(qtbot, window)
+    assert window.list.hasFocus()
+
+
+def test_another_spelling_of_what_is_typed_is_not_offered(window: Window, qtbot: QtBot) -> None:
+    search(window, qtbot, "المستودعَات")
+    assert titles(window) == [HARBOUR]
+    assert window.top.search.offered() == ()
+    press(Qt.Key.Key_Down)
+    settle(qtbot, window)
+    assert window.list.hasFocus()
+
+
 def test_down_past_the_offers_goes_to_the_results(window: Window, qtbot: QtBot) -> None:
     search(window, qtbot, "مرفأ المستود")
     for _ in window.top.search.offered():
