@@ -3,8 +3,11 @@
 After Knuth and Plass, «Breaking Paragraphs into Lines» (1981): of all ways to break, the one with the
 least demerits, where a line's demerits grow with the sixth power of how far its spaces are from
 normal. Against breaking greedily, line by line, this halves the stretch of Arabic newspaper text in a
-column of 528 px (median 1.34 → 1.17 times a normal space) and leaves 1 line in 140 that cannot be
-justified within the limits instead of 1 in 26 (measured on 538 lines).
+column of 528 px (median 1.34 → 1.17 times a normal space) and leaves 1 line in 120 that cannot be
+justified within the limits instead of 1 in 26 (measured on 538 lines, the former on 827).
+
+A line that cannot be justified, because its spaces would be too wide or it has none, has the demerits of its
+white: counted by its spaces, long numbers and addresses would each stand alone on a line.
 
 Pure arithmetic, no Qt.
 """
@@ -27,7 +30,7 @@ LOOSEST = 2.0
 SHORTEST_END = 0.12
 """A last line shorter than this part of the width looks forgotten (a «runt»)."""
 
-_LONE_WORD_DEMERITS = 2e5
+_RAGGED_DEMERITS = 1e6
 _RUNT_DEMERITS = 3e3
 
 
@@ -67,9 +70,11 @@ def best_lines(words: Sequence[tuple[float, float]], space: float, width: float,
 def _demerits(natural: float, spaces: int, space: float, width: float, ends: bool) -> float:
     if ends and natural <= width:
         return 1.0 if natural > width * SHORTEST_END else _RUNT_DEMERITS
-    if not spaces:
-        return 1.0 if natural > width - space else _LONE_WORD_DEMERITS
-    stretch = (width - natural) / (spaces * space)
+    if not spaces and natural > width - space:
+        return 1.0
+    stretch = (width - natural) / (spaces * space) if spaces else inf
+    if stretch > LOOSEST - 1:
+        return _RAGGED_DEMERITS * (1 + (width - natural) / width) ** 2
     ratio = stretch / (COMFORTABLE - 1) if stretch > 0 else stretch / (TIGHTEST - 1)
     return (1 + 100 * ratio**3) ** 2
 

@@ -36,7 +36,7 @@ from ui.article_page import (
     space_between,
 )
 from ui.kashida import TATWEEL, lengthened
-from ui.shown_text import Edit, Shown, hidden_marks, isolated_end, isolates
+from ui.shown_text import Edit, Shown, hidden_marks, isolated_end, isolates, tabs
 from ui.typesetting import Measure, Setting
 from ui.typography import Justification, Typography
 from ui.utf16 import Utf16
@@ -126,7 +126,7 @@ def _edits(piece: Piece, typography: Typography) -> list[Edit]:
     if piece.date is not None:
         return list(isolated_end(piece.text, piece.date))
     marks = () if typography.tashkeel else hidden_marks(piece.text)
-    return sorted([*marks, *(isolates(piece.text) if piece.rtl else ())])
+    return sorted([*marks, *tabs(piece.text), *(isolates(piece.text) if piece.rtl else ())])
 
 
 def _section_format(piece: Piece, shown: Shown, font: QFont) -> QTextLayout.FormatRange:

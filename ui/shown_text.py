@@ -5,7 +5,7 @@ that only steer the eye:
 
 - In right-to-left text a score, a range or a telephone number («3-2», «+961 1 234») would turn round,
   depending on the letter before it, and so would «C++» and «#tag». They are isolated (U+2066 … U+2069).
-- Vowel marks may be hidden, and joins lengthened (ui/kashida.py).
+- Vowel marks may be hidden, and joins lengthened (ui/kashida.py). A tab is a space.
 - A date in the interface's language beside a section's name is isolated too (U+2068 … U+2069).
 
 ``Shown`` knows both texts and converts offsets, UTF-16 units on either side.
@@ -71,6 +71,12 @@ def hidden_marks(text: str) -> Iterator[Edit]:
     """The edits that leave vowel marks out."""
     for match in _VOWEL_MARKS.finditer(text):
         yield Edit(match.start(), match.end(), "")
+
+
+def tabs(text: str) -> Iterator[Edit]:
+    """The edits that make spaces of tabs: a paragraph is no table, and in justified lines Qt piles words up at them."""
+    for match in re.finditer("\t", text):
+        yield Edit(match.start(), match.end(), " ")
 
 
 def isolated_end(text: str, start: int) -> Iterator[Edit]:

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, QTextBoundaryFinder
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from ui.justification import LOOSEST, best_lines
@@ -169,9 +169,7 @@ class Setting:
         return self._visible(line, max(start, line_start), min(end, line_end))
 
     def _visible(self, line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
-        # Signs without width have a glyph whose advance Qt does not use.
-        seen = _VISIBLE.finditer(self._units, start, max(start, end))
-        return _merged(sorted(cell for letters in seen for cell in _cells(line, *letters.span())), self._seam)
+        return _merged(_visible_cells(line, self._units, start, end), self._seam)
 
     def _extent(self, line: QTextLine) -> tuple[float, float]:
         advance = line.horizontalAdvance()
@@ -242,7 +240,7 @@ def _justify(layout: QTextLayout, units: str, measure: Measure, margins: Optical
     if layout.lineCount() == 1 or "\u2028" in units or len(units) > LONGEST_JUSTIFIED:
         return []
     spans = [word.span() for word in _WORD.finditer(units)]
-    words = _word_places(layout, spans)
+    words = _word_places(layout, units, spans)
     if max(end - start for start, end in words) > measure.widths[0]:
         _break_lines(layout, measure.widths)
         return []
@@ -278,12 +276,21 @@ def _fills(
     for line, (start, end) in zip(lines, pairwise(starts), strict=True):
         hang = hangs[line.first][0] + hangs[line.last - 1][1]
         room, natural = measure.widths[min(line.first, 1)] + hang, line.natural + hang
-        # Half the next word is slack: neither rounding nor a glyph that reaches beyond its advance breaks a line early.
-        slack = (words[line.last][1] - words[line.last - 1][1]) / 2 if line.last < len(words) else _ENDLESS
+        # Slack, so that neither rounding nor a glyph that reaches beyond its advance breaks a line early: half of
+        # what would come next, the next word or its part before a hyphen.
+        slack = _ENDLESS
+        if line.last < len(words):
+            slack = (words[line.last][1] - words[line.last - 1][1]) / 2 * _first_part(units, *spans[line.last])
         limit = (room if line.justified else natural) + slack
         gaps = len(_GAP.findall(units[start:end].strip()))
         fills.append(_Fill(start, end, natural, room, limit, gaps, line.justified))
     return fills
+
+
+def _first_part(units: str, start: int, end: int) -> float:
+    """How much of a word stands before the first place where Qt may break it, from 0 to 1."""
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, units[start:end])
+    return finder.toNextBoundary() / (end - start)
 
 
 def _space_words(layout: QTextLayout, fills: Sequence[_Fill]) -> None:
@@ -300,31 +307,39 @@ def _space_words(layout: QTextLayout, fills: Sequence[_Fill]) -> None:
     _break_lines(layout, [fill.limit for fill in fills])
 
 
-def _word_places(layout: QTextLayout, spans: Sequence[tuple[int, int]]) -> list[tuple[float, float]]:
+def _word_places(layout: QTextLayout, units: str, spans: Sequence[tuple[int, int]]) -> list[tuple[float, float]]:
     """Where each word begins and ends in reading order, shaped in its paragraph, on one endless line."""
     _break_lines(layout, [_ENDLESS])
     line = layout.lineAt(0)
     places = [(line.cursorToX(start)[0], line.cursorToX(end)[0]) for start, end in spans]
     flat = [x for place in places for x in place]
-    if flat == sorted(flat):
-        return places
-    if flat == sorted(flat, reverse=True):
-        return [(-start, -end) for start, end in places]
-    return _added_up(line, spans)
+    # A word of the other direction has no width here: either of its ends is said to be where it meets the others.
+    if all(start != end for start, end in places):
+        if flat == sorted(flat):
+            return places
+        if flat == sorted(flat, reverse=True):
+            return [(-start, -end) for start, end in places]
+    return _added_up(line, units, spans)
 
 
-def _added_up(line: QTextLine, spans: Sequence[tuple[int, int]]) -> list[tuple[float, float]]:
+def _added_up(line: QTextLine, units: str, spans: Sequence[tuple[int, int]]) -> list[tuple[float, float]]:
     """The same where directions mix and words do not stand in reading order: their widths, one after the other."""
     places, x, before = [], 0.0, 0
     for start, end in spans:
-        x += _width(line, before, start)
-        places.append((x, x := x + _width(line, start, end)))
+        x += _width(line, units, before, start)
+        places.append((x, x := x + _width(line, units, start, end)))
         before = end
     return places
 
 
-def _width(line: QTextLine, start: int, end: int) -> float:
-    return sum(right - left for left, right in _merged(sorted(_cells(line, start, end)), _ROUNDING))
+def _width(line: QTextLine, units: str, start: int, end: int) -> float:
+    return sum(right - left for left, right in _merged(_visible_cells(line, units, start, end), _ROUNDING))
+
+
+def _visible_cells(line: QTextLine, units: str, start: int, end: int) -> list[tuple[float, float]]:
+    """Left and right of each glyph of a range, sorted. Signs without width have one whose advance Qt does not use."""
+    seen = _VISIBLE.finditer(units, start, max(start, end))
+    return sorted(cell for letters in seen for cell in _cells(line, *letters.span()))
 
 
 def _balance(layout: QTextLayout, text: str, measure: Measure) -> None:

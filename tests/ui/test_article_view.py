@@ -495,6 +495,7 @@ def test_the_place_is_the_start_of_the_first_visible_line(view: ArticleView) -> 
     long = ARTICLE._replace(body=BODY * 12)
     view.show_article(long)
     assert view.place() == 0
+    settle(view)
     view.verticalScrollBar().setValue(1500)
     geometry = view._layout.geometry
     position = view._layout.line_start_at(1500 + 18)

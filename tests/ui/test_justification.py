@@ -44,18 +44,20 @@ def test_the_last_line_is_not_stretched() -> None:
     assert not best_lines(places([100.0] * 7), SPACE, WIDTH)[-1].justified
 
 
-def test_a_line_gives_up_a_word_so_that_the_next_is_not_torn_apart() -> None:
-    # Greedily the first line takes three words and leaves the second with two and a gap of 100 px.
-    widths = [90.0, 90.0, 60.0, 90.0, 100.0, 110.0, 90.0, 90.0, 90.0]
-    spaces = [
-        (WIDTH - line.natural) / (line.last - line.first - 1)
-        for line in best_lines(places(widths), SPACE, WIDTH)[:-1]
-        if line.last - line.first > 1
-    ]
-    assert max(spaces) < 100
+def test_a_line_gives_up_words_so_that_the_next_is_not_torn_apart() -> None:
+    # Greedily the first line takes twelve words, and leaves the second with eight and gaps of 20 px.
+    lines = best_lines(places([20.0] * 20 + [130.0] + [20.0] * 5), SPACE, WIDTH)
+    assert [line.last - line.first for line in lines[:2]] == [10, 10]
+    assert all(line.justified for line in lines[:2])
 
 
 def test_a_lone_short_word_does_not_end_a_paragraph_where_another_break_is_as_good() -> None:
     widths = [20.0] * 37  # twelve fill a line with spaces a little tight: 12, 12, 12 and one left over
     last = best_lines(places(widths), SPACE, WIDTH)[-1]
     assert last.last - last.first > 1
+
+
+def test_words_that_cannot_fill_a_line_stand_together_not_alone() -> None:
+    lines = best_lines(places([67.0] * 20), SPACE, WIDTH)  # four leave 14 px for three spaces: too much for them
+    assert [line.last - line.first for line in lines] == [4] * 5
+    assert not any(line.justified for line in best_lines(places([60.0] * 20), SPACE, WIDTH * 0.7))

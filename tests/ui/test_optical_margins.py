@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.article import Article, Span
-from tests.ui.test_article_view import ARTICLE, ink, settle, where
+from tests.ui.test_article_view import ARTICLE, ink, line_text, settle, where
 from ui.article_page import STYLES, Kind
 from ui.article_view import ArticleView
 from ui.highlights import Highlight
@@ -176,6 +176,47 @@ def test_what_hangs_is_never_clipped_by_the_pane(view: ArticleView, size: int) -
     drawn = ink(view)
     assert not drawn[:, :2].any()
     assert not drawn[:, -2:].any()
+
+
+HARD = (
+    "Reuters قال إن شركة Sea فازت ثم عادت أمس إلى المرفأ القديم " * 8,
+    "2017 قال المدير في 2018 إن الباخرة C++ دخلت well-known-harbour-of-the-old-city ثم خرجت " * 8,
+    "والخزانة 😀👨‍👩‍👧‍👦🇱🇧 مرحبا 👍🏽 بكم في مدينة الساحل الكبرى " * 9,
+    "A well-known, state-of-the-art and up-to-date over-the-counter non-self-governing harbour—or not—of Sea " * 8,
+    "كلمة\tبعد\tجدولة\tومسافة ثم نص عادي يكمل السطر حتى آخره " * 9,
+)
+
+
+@pytest.mark.parametrize("paragraph", HARD)
+@pytest.mark.parametrize("measure", [400, 528, 640])
+def test_the_hardest_lines_end_at_the_edge_and_hold_whole_words(
+    view: ArticleView, paragraph: str, measure: int
+) -> None:
+    view.resize(900, 1000)
+    show(view, paragraph.strip(), Typography(measure=measure))
+    geometry = view._layout.geometry
+    setting = geometry.piece(0).setting
+    layout = setting.layout
+    stretched = {f.start for f in layout.formats() if f.format.fontWordSpacing()}
+    assert len(stretched) >= layout.lineCount() / 2
+    for number in range(layout.lineCount() - 1):
+        line = layout.lineAt(number)
+        assert setting._units[layout.lineAt(number + 1).textStart() - 1] == " "
+        reach = line.horizontalAdvance() - geometry.column
+        assert reach < 8
+        if (
+            line.textStart() in stretched
+            and setting._units[line.textStart()].isalpha()
+            and line_text(setting, number)[-1].isalpha()
+        ):
+            assert reach == pytest.approx(0, abs=0.6)
+
+
+def test_a_tab_is_drawn_as_a_space_and_copied_as_a_tab(view: ArticleView) -> None:
+    show(view, "كلمة\tبعد", Typography())
+    assert view._layout.geometry.piece(0).shown.text == "كلمة بعد"
+    view.selectAll()
+    assert view.createMimeDataFromSelection().text() == "كلمة\tبعد"
 
 
 def test_lines_are_the_same_after_another_face_and_back(view: ArticleView) -> None:
