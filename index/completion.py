@@ -8,11 +8,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
-from index.folding import HIDDEN, fold, forms
+from index.folding import fold, forms, typed
 from index.postings import Snapshot
 from index.query import FIELDS
 
@@ -27,7 +26,7 @@ def completions(snapshot: Snapshot, text: str, limit: int) -> tuple[str, ...]:
 
 
 def _last_word(text: str) -> tuple[str, str]:
-    clean = re.sub(f"[{HIDDEN}]", "", text)
+    clean = typed(text)
     at = len(clean) - len(clean.split(" ")[-1])
     return clean[:at], clean[at:]
 

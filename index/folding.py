@@ -47,6 +47,7 @@ _LETTERS: dict[int, str] = {
     **{ord(a): b for a, b in zip("ٱىةکڪگیېےۍہەھۀۂۃپچژڤڨ", "ايهكككييييههههههبجزفق", strict=True)},
     **{ord(digit): str(value) for zero in "٠۰" for value in range(10) for digit in chr(ord(zero) + value)},
 }
+_UNTYPED = re.compile(rf"[{HIDDEN}\ud800-\udfff]")
 _DROPPED = re.compile(rf"[{MARKS}{HIDDEN}{TATWEEL}\s]")
 _HAMZA = "ء"
 
@@ -82,6 +83,11 @@ def spelled(text: str) -> dict[str, str]:
         if (form := fold(written)) not in spellings:
             spellings[form] = _DROPPED.sub("", unicodedata.normalize("NFKC", written))
     return spellings
+
+
+def typed(text: str) -> str:
+    """What a reader typed, without what cannot be seen and without halves of characters, which no index takes."""
+    return _UNTYPED.sub("", text)
 
 
 def fold(word: str) -> str:

@@ -33,7 +33,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from index.dates import read_range
-from index.folding import HIDDEN, fold, forms, is_word
+from index.folding import fold, forms, is_word, typed
 from index.query import (
     FIELDS,
     STATES,
@@ -78,8 +78,6 @@ _TOKEN = re.compile(
 _OPERATORS = {"AND": "and", "OR": "or", "NOT": "not"}
 _ARABIC_OPERATORS = {"و": "and", "او": "or", "ليس": "not"}
 _FUZZY = re.compile(r"(.+)~([12]?)")
-_HIDDEN = re.compile(rf"[{HIDDEN}\ud800-\udfff]")
-"""What cannot be seen, and halves of characters, which neither files nor databases take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,7 @@ class _Token:
 
 def parse(text: str, citing: bool = False) -> Parsed:
     """Read a query; never fails. ``citing``: quotation marks cite, even beside one word."""
-    clean = _HIDDEN.sub("", text[:LONGEST])
+    clean = typed(text[:LONGEST])
     arabic = any("\u0600" <= letter <= "\u06ff" for letter in clean)
     tokens = _tokens(clean)
     if citing or _is_sentence(tokens):

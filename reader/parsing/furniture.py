@@ -164,7 +164,7 @@ def is_aside_line(text: str) -> bool:
 
 def is_dateline(text: str) -> bool:
     """Whether the line says where and for whom was written: «أبوظبي - سكاي نيوز عربية»."""
-    return _DATELINE.fullmatch(text) is not None
+    return len(text) < 3 * MAX_LABEL_LENGTH and _DATELINE.fullmatch(text) is not None
 
 
 def is_picture_text(text: str) -> bool:

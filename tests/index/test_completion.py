@@ -20,6 +20,7 @@ from .conftest import ARTICLES, never
         ("حمص section:", 'حمص section:"رياضة"'),
         ("عنوان:القا", "عنوان:القاهره"),
         ("\u202bالقاه", "القاهره"),
+        ("القاه\ud83d", "القاهره"),
     ],
 )
 def test_the_last_word_is_continued(shelf: LazyIndex, text: str, expected: str) -> None:

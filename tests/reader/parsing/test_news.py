@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.article import Article, Related
-from reader.parsing import parse
+from reader.parsing import furniture, parse
 
 LEAD = "أعلنت إدارة المكتبة صباح الأحد افتتاح قاعة القراءة الجديدة بعد أعمال ترميم دامت سنتين كاملتين."
 FIRST = "وقالت مديرة المكتبة سلمى ناصر إن القاعة تتسع لمئتي قارئ، وإن أبوابها تفتح من الثامنة صباحا حتى المساء."
@@ -382,3 +382,8 @@ def test_a_menu_entry_right_above_the_headline_is_the_section_unless_the_menu_en
     assert article(*MENU, "ثقافة", *page).section == "ثقافة"
     menu = [entry for entry in MENU if entry != "بحث"]
     assert article(*menu, *page, *menu).section is None
+
+
+def test_a_line_too_long_for_a_label_is_no_dateline() -> None:
+    assert furniture.is_dateline("أبوظبي - سكاي نيوز عربية")
+    assert not furniture.is_dateline("ا-" * 200 + " نيوز عربية")
