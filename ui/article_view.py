@@ -164,7 +164,7 @@ class ArticleView(QTextBrowser):
         """Go to the next paragraph (+1) or the one before (-1): it comes to stand where one reads."""
         number = self._focus.step(step)
         if number is not None:
-            self._place.bring_into_view(self.document().findBlockByNumber(number).position())
+            self._go_to(self.document().findBlockByNumber(number).position())
 
     def set_spans(self, spans: tuple[Span, ...]) -> None:
         """Mark these places; none of them is the current one until ``next_match``."""
@@ -240,12 +240,20 @@ class ArticleView(QTextBrowser):
     def _step_match(self, step: int) -> None:
         goal = self._walk.step(step, self._place.position)
         if goal is not None:
-            self._place.bring_into_view(goal)
+            self._go_to(goal)
             self._tell_matches()
 
     def _tell_matches(self) -> None:
         self.viewport().update()
         self.match_changed.emit(*self._walk.count)
+
+    def _go_to(self, position: int) -> None:
+        """Bring a position into view. The caret, which is not seen, goes there too: a screen reader follows it."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            cursor.setPosition(position)
+            self.setTextCursor(cursor)
+        self._place.bring_into_view(position)
 
     def _position(self, place: int) -> int:
         """The document position of an offset into the article's text."""

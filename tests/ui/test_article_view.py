@@ -773,3 +773,16 @@ def test_an_article_opens_in_a_pane_of_any_width_also_one_that_was_never_shown(q
         view.resize(width, 400)
         view.show_article(ARTICLE)
         assert view.place() == 0
+
+
+def test_a_screen_reader_finds_the_text_and_the_caret_where_one_steps_to(view: ArticleView) -> None:
+    view.show_article(ARTICLE)
+    reader = QAccessible.queryAccessibleInterface(view).textInterface()
+    said = reader.text(0, reader.characterCount())
+    assert all(paragraph in said for paragraph in (ARTICLE.title or "", *BODY))
+    view.set_spans((Span(ARTICLE.text.index("Reuters"), ARTICLE.text.index("Reuters") + 7),))
+    view.next_match()
+    at = reader.cursorPosition()
+    assert reader.text(at, at + 7) == "Reuters"
+    view.step_paragraph(-1)
+    assert any(reader.text(reader.cursorPosition(), at).startswith(paragraph) for paragraph in BODY)
