@@ -145,6 +145,17 @@ def marking(window: Window) -> None:
     settle(window)
 
 
+def kept(window: Window) -> None:
+    """The list of what is kept, beside the page with its notes."""
+    marking(window)
+    window.run("kept")
+
+
+def exporting(window: Window) -> None:
+    fill(window)
+    window.run("export")
+
+
 def versions(window: Window) -> None:
     """An article that was published again, beside what it said before."""
     with tempfile.TemporaryDirectory() as folder, chdir(folder):
@@ -187,7 +198,7 @@ class Picture:
     scale: int = 1
 
 
-SMALL = (1024, 640)
+SMALL, SMALLEST = (1024, 640), (640, 600)
 
 PICTURES = (
     Picture("reading-light", reading),
@@ -206,6 +217,8 @@ PICTURES = (
     Picture("marking-light", marking),
     Picture("marking-sepia", marking, theme="sepia"),
     Picture("marking-dark", marking, "en", "dark"),
+    Picture("kept", kept, theme="sepia"),
+    Picture("export", exporting, "en", "sepia"),
     Picture("quiet-sepia", quiet, theme="sepia"),
     Picture("quiet-dark", quiet, "en", "dark"),
     Picture("versions", versions),
@@ -229,6 +242,9 @@ PICTURES = (
     Picture("first-run", empty),
     Picture("first-run-english", empty, "en", "dark"),
     Picture("narrow", reading, size=SMALL),
+    Picture("preview-narrow", preview, "en", "contrast", SMALLEST),
+    Picture("first-run-narrow", empty, size=SMALLEST),
+    Picture("keys-narrow", keys, "en", "dark", SMALLEST),
     Picture("narrow-english", searching, "en", "sepia", SMALL),
 )
 
