@@ -73,6 +73,7 @@ class Highlighter:
             Closeness.FORM: _Sameness(stemmer.stem, sieve.of_stem),
             Closeness.ROOT: _Sameness(stemmer.views["root"], sieve.of_root),
         }[closeness or Closeness.FORM]
+        self._terms: dict[str, int] = {}
         self._tests: list[tuple[int, Test]] = []
         self._rows: list[_Row] = []
         self._candidates: set[str] = set()
@@ -88,7 +89,7 @@ class Highlighter:
     def matches(self, text: str) -> list[Match]:
         """The words of ``text`` that match, in order."""
         part_of = self._parts.__getitem__
-        candidates = _candidates(self._sieve, text) if self._tests else ()
+        candidates = _candidates(self._sieve, text) if self._candidates else ()
         found = [(word.span(), part_of(word[0])) for word in candidates]
         marked = [Match(part, *span) for span, part in found if part is not None]
         rows = [row for row in self._rows if row.may_be_in(text)]
@@ -97,25 +98,31 @@ class Highlighter:
     def _part(self, written: str) -> int | None:
         """The first single word of the query that a word of a text matches."""
         form = fold(written)
-        return next((part for part, test in self._tests if form and test(form)), None)
+        same = self._terms.get(self._same.view(form)) if form else None
+        fitting = (part for part, test in self._tests if form and test(form))
+        return min((part for part in (same, *fitting) if part is not None), default=None)
 
     def _seek(self, part: int, node: Node) -> None:
         match node:
-            case Word(form, _, exact):
-                view, candidates = self._spelled if exact else self._same
-                wanted = view(form)
-                self._look(part, lambda other: view(other) == wanted, candidates(wanted))
+            case Word(form, _, exact=True):
+                self._look(part, form.__eq__, sieve.of_form(form))
+            case Word(form):
+                term = self._same.view(form)
+                self._terms.setdefault(term, part)
+                self._candidates.add(self._same.candidates(term))
             case Pattern(pattern):
                 fits = node.fits
                 self._look(part, lambda other: fits.match(other) is not None, sieve.of_pattern(pattern))
-            case Fuzzy(form, _, distance):
-                near = sieve.of_near(form, distance)
-                self._look(part, lambda other: form[:1] == other[:1] and within(form, other, distance), near)
             case Phrase(forms, field, slop):
                 view, candidates = self._spelled if slop is None and field is None else self._same
                 terms = tuple(map(view, forms))
                 sieves = tuple(sieve.any_of({candidates(term)}) for term in terms)
                 self._rows.append(_Row(part, view, terms, slop, sieves))
+            case _:
+                assert isinstance(node, Fuzzy)
+                form, distance = node.form, node.distance
+                near = sieve.of_near(form, distance)
+                self._look(part, lambda other: form[:1] == other[:1] and within(form, other, distance), near)
 
     def _look(self, part: int, test: Test, candidates: str) -> None:
         self._tests.append((part, test))
