@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 import resources
 from reader.article import ImportReport, Outcome, Results, Shelf
-from ui.plurals import PLURALS
+from ui import wording
+from ui.announcing import announce
+from ui.plurals import PLURALS, number
 from ui.question import Question
 from ui.wording import translate
 
@@ -78,6 +80,15 @@ class Answers(QObject):
         failed = report.count(Outcome.FAILED)
         if failed:
             self._status.show_index("danger", PLURALS.files_failed(failed))
+        announce(self._window, self._spoken_import())
+
+    def _spoken_import(self) -> str:
+        """What a screen reader says of the import that is done: «3 files looked at, Added: 2, Failed: 1»."""
+        importing = self._window.importing
+        counts = (
+            f"{wording.outcome(one)}: {number(importing.counts[one])}" for one in Outcome if importing.counts[one]
+        )
+        return translate("Wording", ", ").join((PLURALS.files_looked_at(importing.done), *counts))
 
     def _kept_changed(self) -> None:
         self._reading.look_again()

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.library import Library
+from tests.conftest import write_article
 from tests.ui.conftest import settle
 from ui.window import Window
 
@@ -95,11 +96,13 @@ def test_the_month_under_the_cursor_is_spoken(window: Window, qtbot: QtBot) -> N
 
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-    """What Qt is asked to tell screen readers: the kinds of events with the names of what they are about."""
+    """What Qt is asked to tell screen readers: kinds of events with what is said, or the names of what it is about."""
     seen: list[tuple[str, str]] = []
 
     def see(event: QAccessibleEvent) -> None:
-        seen.append((event.type().name, event.accessibleInterface().text(QAccessible.Text.Name)))
+        about = event.accessibleInterface().text(QAccessible.Text.Name)
+        said = event.message() if isinstance(event, QAccessibleAnnouncementEvent) else about
+        seen.append((event.type().name, said))
 
     monkeypatch.setattr(QAccessible, "updateAccessibility", see)
     return seen
@@ -115,3 +118,16 @@ def test_a_screen_reader_is_told_each_row_as_one_comes_to_it(window: Window, tol
     window.run("open")
     window.run("escape")
     assert ("Focus", names[0]) in told
+
+
+def test_a_screen_reader_is_told_of_results_and_of_an_import_that_is_done(
+    window: Window, qtbot: QtBot, tmp_path: Path, told: list[tuple[str, str]]
+) -> None:
+    window.top.search.setText("المرفأ")
+    settle(qtbot, window)
+    assert any(kind == "Announcement" and said.startswith("نتيجة واحدة") for kind, said in told)
+    (tmp_path / "empty.txt").touch()
+    write_article(tmp_path / "new.txt", title="خبر جديد عن السوق")
+    window.import_paths([tmp_path / "empty.txt", tmp_path / "new.txt"])
+    settle(qtbot, window)
+    assert ("Announcement", "فُحص ملفان، أُضيف: 1، تعذّر: 1") in told
