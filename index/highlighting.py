@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from index import sieve
 from index.engine.terms import within
-from index.folding import WORD, fold
+from index.folding import WORD, fold, forms
 from index.query import Fuzzy, Node, Pattern, Phrase, Word
 from index.query_language import parse
 from index.questions import FUNCTION_WORDS
@@ -113,9 +113,9 @@ class Highlighter:
             case Pattern(pattern):
                 fits = node.fits
                 self._look(part, lambda other: fits.match(other) is not None, sieve.of_pattern(pattern))
-            case Phrase(forms, field, slop):
+            case Phrase(words, field, slop):
                 view, candidates = self._spelled if slop is None and field is None else self._same
-                terms = tuple(map(view, forms))
+                terms = tuple(map(view, words))
                 sieves = tuple(sieve.any_of({candidates(term)}) for term in terms)
                 self._rows.append(_Row(part, view, terms, slop, sieves))
             case _:
@@ -145,9 +145,9 @@ class _Row(NamedTuple):
             for sieve, term in zip(self.sieves, self.terms, strict=True)
         )
 
-    def places(self, forms: Iterable[str]) -> Iterator[int]:
+    def places(self, words: Iterable[str]) -> Iterator[int]:
         """Which of these words, which are in order, belong to it."""
-        terms = list(map(self.view, forms))
+        terms = list(map(self.view, words))
         return _in_a_row(terms, self.terms) if self.slop is None else _near(terms, self.terms, self.slop)
 
 
@@ -167,15 +167,21 @@ def _telling(nodes: Sequence[Node]) -> list[Node]:
     return telling or list(nodes)
 
 
-def _with_rows(text: str, marked: Sequence[Match], rows: Iterable[_Row]) -> list[Match]:
+def _with_rows(text: str, marked: list[Match], rows: Iterable[_Row]) -> list[Match]:
     """The matches and those of the query's phrases."""
-    there = [(form, word) for word in WORD.finditer(text) if (form := fold(word[0]))]
-    by_place = {match.start: match for match in marked}
+    there = forms(text)
+    parts: dict[int, int] = {}
     for row in rows:
-        for place in row.places(form for form, _ in there):
-            start, end = there[place][1].span()
-            by_place.setdefault(start, Match(row.part, start, end))
-    return sorted(by_place.values(), key=_START)
+        for place in row.places(there):
+            parts.setdefault(place, row.part)
+    if not parts:
+        return marked
+    spans = [word.span() for word in WORD.finditer(text) if fold(word[0])]
+    by_start = {match.start: match for match in marked}
+    for place, part in parts.items():
+        start, end = spans[place]
+        by_start.setdefault(start, Match(part, start, end))
+    return sorted(by_start.values(), key=_START)
 
 
 def _in_a_row(terms: Sequence[str], row: Sequence[str]) -> Iterator[int]:
