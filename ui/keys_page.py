@@ -6,6 +6,7 @@ remembered; «Usual keys» takes it back.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
@@ -27,6 +28,7 @@ from ui.appearance import Appearance
 from ui.card_head import HEIGHT as HEAD
 from ui.card_head import card_head
 from ui.commands import BY_NAME, COMMANDS, Command, owner, printed_keys
+from ui.keycaps import legends
 from ui.overlay import Overlay
 from ui.own_keys import OwnKeys
 from ui.parts import label
@@ -124,11 +126,12 @@ class KeysPage(Overlay):
         self.commands.clear()
         for command in COMMANDS:
             if command.text:
-                keys = translate("Wording", ", ").join(isolated(key) for key in printed_keys(command, rtl))
+                keys = printed_keys(command, rtl)
+                caps = ("+".join(legends(key)) for key in keys)
                 item = QListWidgetItem(command.label())
                 item.setData(Qt.ItemDataRole.UserRole, command.name)
-                item.setData(KEYS, keys)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{command.label()} {keys}".strip())
+                item.setData(KEYS, _listed(caps))
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{command.label()} {_listed(keys)}".strip())
                 self.commands.addItem(item)
         self.commands.setCurrentRow(chosen)
         self.commands.blockSignals(False)
@@ -170,3 +173,7 @@ class KeysPage(Overlay):
     def _apply(self, keys: dict[str, list[str]]) -> None:
         kept = {name: given for name, given in keys.items() if given}
         self._appearance.apply(replace(self._appearance.settings, keys=kept))
+
+
+def _listed(keys: Iterable[str]) -> str:
+    return translate("Wording", ", ").join(map(isolated, keys))

@@ -113,6 +113,10 @@ class SearchBox(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key_places.learn(event)
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.text():
+            # Qt's field would write the letter, which under an Arabic layout is no shortcut to it.
+            event.ignore()
+            return
         if self.offered() and self._among_offers(event.key()):
             return
         key = event.key()

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
-from ui import commands
-from ui.keys_page import KeysPage
+from ui import commands, key_places
+from ui.keys_page import KEYS, KeysPage
 from ui.parts import IconButton
 from ui.window import Window
 from ui.wording import isolated
@@ -106,6 +106,15 @@ def test_a_row_is_read_with_its_keys(page: KeysPage) -> None:
     choose(page, "find")
     item = page.commands.currentItem()
     assert item.data(Qt.ItemDataRole.AccessibleTextRole) == f"{item.text()} {isolated('Ctrl+F')}"
+
+
+def test_a_row_shows_the_letter_of_the_layout_that_is_used(page: KeysPage) -> None:
+    for layout, letter in (("ar", "ت"), ("he", "\N{HEBREW LETTER HET}")):
+        key_places.use_layout(layout)
+        page.open_page()
+        choose(page, "next-article")
+        assert isolated(f"J {letter}") in page.commands.currentItem().data(KEYS)
+    key_places.use_layout("")
 
 
 def test_the_keys_stand_at_the_end_of_the_row(page: KeysPage) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from reader.library import Library
 from tests.conftest import write_article
 from tests.ui.conftest import settle, type_text
 from tests.ui.test_accessibility import nameless
+from tests.ui.test_key_places import PLACES
 from ui.history import KEPT, History
 from ui.question import Facet, Question
 from ui.searching import HISTORY_NAME
@@ -134,6 +135,14 @@ def test_escape_leads_from_the_sidebar_to_the_list_and_then_lets_go_of_the_filte
     press(Qt.Key.Key_Escape)
     settle(qtbot, window)
     assert len(titles(window)) == 3
+
+
+def test_a_chord_with_alt_is_no_letter_where_arabic_is_the_only_layout(window: Window, qtbot: QtBot) -> None:
+    search(window, qtbot, "المرفأ")
+    hamza = QKeyEvent(QEvent.Type.KeyPress, ord("ا"), ALT, PLACES["H"], 0, 0, "ا")
+    QApplication.sendEvent(window.top.search, hamza)
+    assert window.top.search.text() == "المرفأ"
+    assert window.settings.kept_apart == {Folding.HAMZA}
 
 
 def test_down_goes_to_the_first_offer_and_after_escape_straight_to_the_results(window: Window, qtbot: QtBot) -> None:
