@@ -24,6 +24,7 @@ import re
 import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
@@ -165,7 +166,7 @@ def _annotation(item: Any) -> Annotation | None:
     kind = _kind(item.get("motivation"), anchor, note, tags)
     if kind is None:
         return None
-    created = _string(item.get("created")) or ""
+    created = _instant(item.get("created")) or datetime.now(UTC).isoformat(timespec="microseconds")
     return Annotation(
         _own_id(_string(item.get("id"))),
         source,
@@ -176,7 +177,7 @@ def _annotation(item: Any) -> Annotation | None:
         note,
         tags,
         created,
-        _string(item.get("modified")) or created,
+        _instant(item.get("modified")) or created,
         source,
         placed=False,
     )
@@ -193,7 +194,7 @@ def _kind(motivation: Any, anchor: Anchor | None, note: str | None, tags: Sequen
 
 
 def _anchor(selectors: Sequence[Any]) -> Anchor | None:
-    found = {selector.get("type"): selector for selector in selectors if isinstance(selector, dict)}
+    found = {_string(selector.get("type")): selector for selector in selectors if isinstance(selector, dict)}
     quote = found.get("TextQuoteSelector", {})
     exact = _string(quote.get("exact"))
     start: Any = found.get("TextPositionSelector", {}).get("start")
@@ -217,7 +218,8 @@ def _bodies(bodies: Sequence[Any]) -> tuple[str | None, tuple[str, ...]]:
 def _source(source: Any) -> str | None:
     if isinstance(source, dict):
         source = source.get("id")
-    return source.removeprefix(ARTICLE_URN) if isinstance(source, str) else None
+    urn = _string(source)
+    return urn.removeprefix(ARTICLE_URN) if urn else None
 
 
 def _own_id(urn: str | None) -> str:
@@ -237,8 +239,19 @@ def _first(value: Any) -> Any:
     return next(iter(_listed(value)), None)
 
 
+def _instant(value: Any) -> str | None:
+    """A time as ISO 8601 writes it; anything else would be a month of its own in the list of what is kept."""
+    written = _string(value) or ""
+    try:
+        datetime.fromisoformat(written)
+    except ValueError:
+        return None
+    return written
+
+
 def _string(value: Any) -> str | None:
-    return value if isinstance(value, str) else None
+    """A text; halves of characters, which JSON may hold and no database takes, become question marks."""
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else None
 
 
 # To read

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -240,3 +241,19 @@ def test_an_export_overwrites_only_when_told(full: Library, tmp_path: Path) -> N
         full.sharing.export_kept(tmp_path / "kept.json", Form.JSON)
     only = KeptView(kinds=(Kind.NOTE,))
     assert full.sharing.export_kept(tmp_path / "kept.json", Form.JSON, only, replace=True) == 1
+
+
+def test_what_another_program_garbled_is_read_as_far_as_it_makes_sense(tmp_path: Path) -> None:
+    quote = {"type": "TextQuoteSelector", "exact": "نصف\ud83d"}
+    item = {
+        "type": "Annotation",
+        "created": "أمس",
+        "modified": 7,
+        "target": {"source": "urn:khizana:article:a\udcff", "selector": [{"type": {}}, {"type": []}, quote]},
+    }
+    file = tmp_path / "garbled.json"
+    file.write_text(json.dumps([item]), encoding="utf-8")
+    (made,), refused = read(file)
+    assert (made.origin, made.anchor, refused) == ("a?", Anchor("نصف?"), 0)
+    assert made.created == made.changed
+    assert datetime.fromisoformat(made.created).date() >= date(2026, 1, 1)
