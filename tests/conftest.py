@@ -24,6 +24,13 @@ SHARED = Path(__file__).parent.parent.parent / "shared"
 """Real articles for measuring, beside the checkout where there are any; the tests pass without them."""
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give another try to tests in which a display server and a program of its own take part."""
+    for item in items:
+        if "display" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.flaky(reruns=2))
+
+
 @pytest.fixture(autouse=True)
 def garbage(request: pytest.FixtureRequest) -> Iterator[None]:
     """Where there are widgets: collected between tests and on the main thread, as ``ui/garbage.py`` does."""

@@ -19,6 +19,7 @@ from ui.app import Program, application
 from ui.window import Window
 
 
+@pytest.mark.flaky(reruns=2)
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM")
 def test_sigterm_ends_the_program_cleanly_and_saves_the_session(library: Library, articles: Path) -> None:
     library.import_paths([articles])

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
@@ -254,6 +255,7 @@ def test_what_came_to_a_watched_folder_while_the_program_was_closed_comes_in_at_
     assert window.status._index.text() == "وصلت 3 مقالات من المجلدات المراقَبة"
 
 
+@pytest.mark.flaky(reruns=2)
 def test_a_new_file_of_a_watched_folder_comes_in_by_itself_and_a_removed_one_is_noted(
     window: Window, library: Library, qtbot: QtBot, tmp_path: Path
 ) -> None:
