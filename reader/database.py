@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,9 @@ from reader.errors import LibraryDamaged, LibraryError, UnknownArticle
 
 BUSY_TIMEOUT_S = 30
 """How long a writer waits for another one, in another lane or process."""
+
+MOST_VALUES = 500
+"""Values of one ``IN (…)`` list: under SQLite's oldest limit of 999."""
 
 CACHE_KIB = 16 * 1024
 LOG_PAGES = 8 * 1024
@@ -95,6 +98,13 @@ class Database:
         """Every row of the answer."""
         with self.wrapped():
             return self.connection.execute(sql, values).fetchall()
+
+    def among(self, sql: str, values: Sequence[str]) -> Iterator[Any]:
+        """The rows of a statement in which ``{marks}`` stands for the values, so many at a time as SQLite takes."""
+        for start in range(0, len(values), MOST_VALUES):
+            page = values[start : start + MOST_VALUES]
+            marks = ",".join(f"?{number}" for number in range(1, len(page) + 1))
+            yield from self.all(sql.format(marks=marks), *page)
 
     def one(self, sql: str, *values: Any) -> Any | None:
         """The first row of the answer, or ``None``."""

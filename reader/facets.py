@@ -42,14 +42,14 @@ class Facets:
 
     def unread_by_section(self) -> dict[str | None, int]:
         """How many articles of each section nobody has read; sections that are read through are left out."""
-        # As in ``Store.counts``: what is read is looked up, not what is not.
+        # As in ``Lists.counts``: what is read is looked up, not what is not.
         read: dict[str | None, int] = dict(
             self._store.database.all(
                 "SELECT section, COUNT(*) FROM status CROSS JOIN article ON id = article"
                 " WHERE read AND newer IS NULL GROUP BY section"
             )
         )
-        counted = ((name, count - read.get(name, 0)) for name, count in self._store.counts().sections)
+        counted = ((name, count - read.get(name, 0)) for name, count in self._store.lists.counts().sections)
         return {name: unread for name, unread in counted if unread}
 
     def sources(self) -> tuple[tuple[str, int], ...]:
@@ -80,7 +80,7 @@ class Facets:
 
     def _state(self, name: str) -> frozenset[str]:
         if name == "unread":
-            return frozenset(self._store.listing(View(Shelf.UNREAD)))
+            return frozenset(self._store.lists.listing(View(Shelf.UNREAD)))
         if name == "read":
             return self._those(
                 "SELECT article FROM status CROSS JOIN article ON id = article WHERE read AND newer IS NULL"

@@ -83,7 +83,7 @@ class Finding:
         names = self._arranging.section_names()
         hits = tuple(
             Hit(names.headline(headline), scores[headline.id], Excerpt(headline.excerpt))
-            for headline in self._store.headlines([id_ for id_, _ in ranked])
+            for headline in self._store.lists.headlines([id_ for id_, _ in ranked])
         )
         took = (time.perf_counter() - started) * 1000
         return Results(Query("", limit=LIKE), len(hits), took, hits, {}, None, "")
@@ -170,4 +170,4 @@ class Finding:
         return self._index.spans(query.text, text, query.strict, query.closeness)
 
     def _headlines(self, ids: Sequence[str]) -> Iterator[Headline]:
-        return map(self._arranging.section_names().headline, self._store.headlines(ids))
+        return map(self._arranging.section_names().headline, self._store.lists.headlines(ids))

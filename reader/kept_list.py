@@ -26,8 +26,6 @@ Terms = Callable[[str], tuple[str, ...]]
 BOOKMARKED = "bookmark-"
 """Begins the id under which the bookmark of a whole article is listed; the article's id follows."""
 
-PAGE_OF_IDS = 500
-
 FACETS = ("kind", "section", "colour", "tag", "month")
 
 
@@ -85,12 +83,9 @@ class Shelf:
     def kept(self, ids: Sequence[str]) -> list[Kept]:
         """Rows of the list, in the order asked; unknown ids are left out."""
         found: dict[str, Kept] = {}
-        for start in range(0, len(ids), PAGE_OF_IDS):
-            page = ids[start : start + PAGE_OF_IDS]
-            marks = ",".join("?" * len(page))
-            for *row, title, excerpt, section, published in self._database.all(_KEPT.format(marks=marks), *page, *page):
-                head = title_of(title, excerpt) if excerpt is not None else None
-                found[row[0]] = Kept(annotation_rows.annotation(row), head, section, published)
+        for *row, title, excerpt, section, published in self._database.among(_KEPT, ids):
+            head = title_of(title, excerpt) if excerpt is not None else None
+            found[row[0]] = Kept(annotation_rows.annotation(row), head, section, published)
         return [found[id_] for id_ in ids if id_ in found]
 
     def tags(self) -> tuple[tuple[str, int], ...]:

@@ -213,12 +213,12 @@ class Library:
 
     def listing(self, view: View) -> list[str]:
         """The ids a view shows, in its order."""
-        return self._store.listing(view._replace(sections=self._written(view.sections)))
+        return self._store.lists.listing(view._replace(sections=self._written(view.sections)))
 
     def headlines(self, ids: Sequence[str]) -> list[Headline]:
         """Rows of the list, in the order asked."""
         names = self.arranging.section_names()
-        return [names.headline(headline) for headline in self._store.headlines(ids)]
+        return [names.headline(headline) for headline in self._store.lists.headlines(ids)]
 
     def article(self, article_id: str) -> Article:
         """One article. Raises ``UnknownArticle``."""
@@ -248,7 +248,7 @@ class Library:
 
     def counts(self) -> Counts:
         """How many articles stand where; pinned sections first, then by falling count."""
-        counts = self.arranging.section_names().counts(self._store.counts())
+        counts = self.arranging.section_names().counts(self._store.lists.counts())
         pinned = self.arranging.pinned()
         places = {name: place for place, name in enumerate(pinned)}
         in_order = sorted(counts.sections, key=lambda counted: places.get(counted[0] or NO_SECTION, len(pinned)))
@@ -256,7 +256,7 @@ class Library:
 
     def months(self) -> tuple[tuple[str, int], ...]:
         """Articles per month (``2024-12``), oldest first."""
-        return self._store.months()
+        return self._store.lists.months()
 
     def figures(self) -> Figures:
         """What is unread in each section, and the folders articles come from."""
@@ -266,7 +266,7 @@ class Library:
 
     def titled(self, titles: Sequence[str]) -> dict[str, str]:
         """The newest article under each of these headlines, by headline; those nobody has are left out."""
-        return self._store.titled(titles)
+        return self._store.lists.titled(titles)
 
     # What leaves for other programs
 

@@ -17,11 +17,11 @@ def named_sets(store: Store, keeping: Keeping, names: Iterable[str]) -> dict[str
 def _set(store: Store, keeping: Keeping, field: str, value: str) -> frozenset[str]:
     match field, value:
         case "is", "unread":
-            return frozenset(store.listing(View(Shelf.UNREAD)))
+            return frozenset(store.lists.listing(View(Shelf.UNREAD)))
         case "is", "read":
-            return frozenset(store.ids()) - frozenset(store.listing(View(Shelf.UNREAD)))
+            return frozenset(store.ids()) - frozenset(store.lists.listing(View(Shelf.UNREAD)))
         case "is", "bookmarked":
-            return frozenset(store.listing(View(Shelf.BOOKMARKS)))
+            return frozenset(store.lists.listing(View(Shelf.BOOKMARKS)))
         case "tag", _:
             return keeping.tagged(value)
         case "note", _:

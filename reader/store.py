@@ -16,13 +16,8 @@ from typing import Any, Literal, NamedTuple
 
 from reader import identity, rows
 from reader.article import (
-    NO_SECTION,
     Article,
     Bookmark,
-    Counts,
-    Headline,
-    Shelf,
-    Sort,
     Status,
     View,
 )
@@ -30,44 +25,10 @@ from reader.corrections import Rule
 from reader.database import Database
 from reader.errors import LibraryDamaged, LibraryError, UnknownArticle
 from reader.identity import Identity
-
-PAGE_OF_IDS = 500
-"""Ids per ``IN (…)`` list: under SQLite's oldest limit of 999 variables."""
+from reader.lists import Lists
 
 NEAREST = 5
 """Articles compared in full with a new one: a formula that many share must not make an import slow."""
-
-_ORDERS = {
-    Sort.RELEVANCE: "number DESC",
-    Sort.NEWEST: "published DESC, number DESC",
-    Sort.OLDEST: "published NULLS LAST, number",
-}
-
-_QUEUED = "(SELECT position FROM queue WHERE article = id), number DESC"
-"""The reading list's own order."""
-
-_SHELVES = {
-    Shelf.ALL: "",
-    Shelf.UNREAD: " AND id NOT IN (SELECT article FROM status WHERE read)",
-    Shelf.BOOKMARKS: " AND id IN (SELECT article FROM bookmark)",
-    Shelf.QUEUE: " AND id IN (SELECT article FROM queue)",
-}
-
-
-_MONTHS = """
-    WITH RECURSIVE month(name) AS (
-        SELECT substr(MIN(published), 1, 7) FROM article WHERE newer IS NULL AND published >= ''
-        UNION ALL
-        SELECT (
-            SELECT substr(MIN(published), 1, 7) FROM article
-            WHERE newer IS NULL AND published > name || CASE length(name) WHEN 7 THEN '~' ELSE '' END
-        ) FROM month WHERE name IS NOT NULL
-    )
-    SELECT name, (SELECT COUNT(*) FROM article WHERE newer IS NULL AND published >= name AND published < name || '~')
-    FROM month WHERE length(name) = 7
-"""
-"""From month to month along the index of dates («~» sorts after whatever follows a month): a quarter of the time of
-grouping, and no memory. Dates that name a year only have no month."""
 
 
 class Source(NamedTuple):
@@ -94,6 +55,7 @@ class Store:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.database = Database(path)
+        self.lists = Lists(self.database)
 
     def close(self) -> None:
         """Close the connections of all threads. The store may not be used afterwards."""
@@ -250,18 +212,9 @@ class Store:
         )
         return [row[0] for row in found]
 
-    def titled(self, titles: Sequence[str]) -> dict[str, str]:
-        """The shown article under each of these headlines, by headline: of several, the last that came."""
-        found: dict[str, str] = {}
-        for marks, page in _pages(titles):
-            found |= self.database.all(
-                f"SELECT title, id FROM article WHERE newer IS NULL AND title IN ({marks}) ORDER BY number", *page
-            )
-        return found
-
     def ids(self) -> set[str]:
         """All shown articles."""
-        return set(self.listing(View()))
+        return set(self.lists.listing(View()))
 
     def ids_from(self, words: str) -> frozenset[str]:
         """The shown articles that were found in a file whose path holds these words."""
@@ -282,54 +235,8 @@ class Store:
 
     def articles(self, ids: Sequence[str]) -> Iterator[Article]:
         """These articles, in no particular order, a page at a time; unknown ids are left out."""
-        for marks, page in _pages(ids):
-            yield from map(
-                rows.article,
-                self.database.all(f"SELECT {rows.ARTICLE_COLUMNS} FROM article WHERE id IN ({marks})", *page),
-            )
-
-    def headlines(self, ids: Sequence[str]) -> list[Headline]:
-        """Rows of the list, in the order asked; unknown ids are left out."""
-        found: dict[str, Headline] = {}
-        for marks, page in _pages(ids):
-            for row in self.database.all(f"SELECT {rows.HEADLINE_COLUMNS} FROM article WHERE id IN ({marks})", *page):
-                found[row[0]] = rows.headline(row)
-        return [found[id_] for id_ in ids if id_ in found]
-
-    def listing(self, view: View) -> list[str]:
-        """The ids a view shows, in its order."""
-        where, values = _sections_clause(view.sections)
-        if view.month:
-            where += " AND substr(published, 1, 7) = ?"
-            values.append(view.month)
-        condition = f"newer IS NULL{where}{_SHELVES[view.shelf]}"
-        queued = view.shelf is Shelf.QUEUE and view.sort is Sort.RELEVANCE
-        order = _QUEUED if queued else _ORDERS[view.sort]
-        # In one piece: 100,000 rows of their own take twice as long to fetch, and stop the window at every one.
-        ids, stories = self.database.row(
-            "SELECT group_concat(id), group_concat(COALESCE(story, ''))"
-            f" FROM (SELECT id, story FROM article WHERE {condition} ORDER BY {order})",
-            *values,
-        )
-        listed = ids.split(",") if ids else []
-        return _first_of_each_story(listed, stories.split(",")) if listed and view.folded else listed
-
-    def counts(self) -> Counts:
-        """How many articles stand where."""
-        sections = self.database.all(
-            "SELECT section, COUNT(*) FROM article WHERE newer IS NULL GROUP BY section ORDER BY COUNT(*) DESC, section"
-        )
-        total = sum(count for _, count in sections)
-        # CROSS JOIN begins with what was read; SQLite would look for every article among it, 200 ms at 100,000.
-        (read,) = self.database.row(
-            "SELECT COUNT(*) FROM status CROSS JOIN article ON id = article WHERE read AND newer IS NULL"
-        )
-        (bookmarked,) = self.database.row("SELECT COUNT(*) FROM bookmark")
-        return Counts(total, total - read, bookmarked, tuple((name, count) for name, count in sections))
-
-    def months(self) -> tuple[tuple[str, int], ...]:
-        """Articles per month (``2024-12``), oldest first."""
-        return tuple(self.database.all(_MONTHS))
+        sql = f"SELECT {rows.ARTICLE_COLUMNS} FROM article WHERE id IN ({{marks}})"
+        return map(rows.article, self.database.among(sql, ids))
 
     # What a reader does
 
@@ -440,31 +347,3 @@ class Store:
             f"SELECT path, record, article, digest, gone FROM source WHERE {where} ORDER BY seen, path, record", value
         )
         return [Source(os.fsdecode(path), *rest) for path, *rest in found]
-
-
-def _pages(ids: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
-    for start in range(0, len(ids), PAGE_OF_IDS):
-        page = ids[start : start + PAGE_OF_IDS]
-        yield ",".join("?" * len(page)), page
-
-
-def _sections_clause(sections: Iterable[str]) -> tuple[str, list[str]]:
-    chosen = list(sections)
-    if not chosen:
-        return "", []
-    named = [section for section in chosen if section != NO_SECTION]
-    clauses = [f"section IN ({','.join('?' * len(named))})"] if named else []
-    clauses += ["section IS NULL"] if NO_SECTION in chosen else []
-    return f" AND ({' OR '.join(clauses)})", named
-
-
-def _first_of_each_story(ids: Sequence[str], stories: Sequence[str]) -> list[str]:
-    """Of these articles, beside which the story of each stands, or nothing."""
-    told: set[str] = set()
-    shown = []
-    for article_id, story in zip(ids, stories, strict=True):
-        if story not in told:
-            shown.append(article_id)
-        if story:
-            told.add(story)
-    return shown

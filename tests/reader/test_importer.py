@@ -80,7 +80,7 @@ def test_a_changed_file_is_a_new_version_and_the_old_one_stays(store: Store, tmp
     assert new.outcome is Outcome.UPDATED
     assert new.id
     assert old.id
-    assert store.listing(View()) == [new.id]
+    assert store.lists.listing(View()) == [new.id]
     assert len(store.article(old.id).body) == 3
 
 
@@ -99,7 +99,7 @@ def test_without_a_date_a_like_text_in_another_file_is_an_article_of_its_own(sto
     first.write_text(f"سيرة شاعر\n\n{opening}\n", encoding="utf-8")
     second.write_text(f"سيرة شاعر\n\n{opening}\n\nوهذه فقرة أخرى عن سنواته الأخيرة.\n", encoding="utf-8")
     assert [file.outcome for file in bring(store, first, second).files] == [Outcome.ADDED, Outcome.ADDED]
-    assert len(store.listing(View())) == 2
+    assert len(store.lists.listing(View())) == 2
 
 
 def test_the_same_title_over_another_text_or_in_another_year_is_another_article(store: Store, tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_a_text_cut_off_never_replaces_the_fuller_one(store: Store, tmp_path: Pa
     assert (cut.outcome, cut.code, cut.id) == (Outcome.UNCHANGED, "shortened", full.id)
     assert full.id
     assert len(store.article(full.id).body) == 3
-    assert store.listing(View()) == [full.id]
+    assert store.lists.listing(View()) == [full.id]
 
 
 def test_files_that_cannot_be_read_are_named_and_the_rest_is_kept(store: Store, tmp_path: Path) -> None:

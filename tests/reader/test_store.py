@@ -11,10 +11,11 @@ import pytest
 
 from reader import identity, schema
 from reader.article import NO_SECTION, Article, Notice, Related, Shelf, Sort, Status, View
+from reader.database import MOST_VALUES
 from reader.errors import LibraryDamaged, LibraryError, LibraryFromFuture, UnknownArticle
 from reader.keeping import Keeping
 from reader.opening import pack
-from reader.store import PAGE_OF_IDS, Store
+from reader.store import Store
 
 FULL = Article(
     section="اقتصاد",
@@ -79,9 +80,9 @@ def test_an_article_is_found_by_its_headline_by_an_index(store: Store) -> None:
     old = add(store, FULL._replace(title="خبر"), "a.txt")
     new = add(store, FULL._replace(title="خبر", lead="أخرى"), "b.txt")
     other = add(store, FULL, "c.txt")
-    assert store.titled(["خبر", "مرفأ المدينة", "ليس هنا"]) == {"خبر": new, "مرفأ المدينة": other}
+    assert store.lists.titled(["خبر", "مرفأ المدينة", "ليس هنا"]) == {"خبر": new, "مرفأ المدينة": other}
     store.supersede(new, other)
-    assert store.titled(["خبر"]) == {"خبر": old}
+    assert store.lists.titled(["خبر"]) == {"خبر": old}
     sql = "SELECT title, id FROM article WHERE newer IS NULL AND title IN (?, ?) ORDER BY number"
     plan = store.database.all(f"EXPLAIN QUERY PLAN {sql}", "", "")
     assert any("article_by_title" in str(step) for step in plan)
@@ -91,7 +92,7 @@ def test_a_whole_list_is_read_from_an_index_in_its_order(store: Store) -> None:
     asked: list[str] = []
     store.database.connection.set_trace_callback(asked.append)
     for sort in Sort:
-        store.listing(View(sort=sort, folded=True))
+        store.lists.listing(View(sort=sort, folded=True))
     store.database.connection.set_trace_callback(None)
     plans = [str(store.database.all(f"EXPLAIN QUERY PLAN {sql}")) for sql in asked]
     assert len(plans) == 3
@@ -101,22 +102,22 @@ def test_a_whole_list_is_read_from_an_index_in_its_order(store: Store) -> None:
 
 def test_an_article_without_a_title_is_listed_by_its_first_words(store: Store) -> None:
     id_ = add(store, Article(body=("كلمة " * 30,)))
-    (headline,) = store.headlines([id_])
+    (headline,) = store.lists.headlines([id_])
     assert headline.untitled
     assert headline.title.split() == ["كلمة"] * 12
     assert store.article(id_).title is None
 
 
 def test_a_picture_without_text_shows_its_caption(store: Store) -> None:
-    (headline,) = store.headlines([add(store, Article(title="ت", caption="صورة"))])
+    (headline,) = store.lists.headlines([add(store, Article(title="ت", caption="صورة"))])
     assert headline.excerpt == "صورة"
 
 
 def test_more_ids_than_one_statement_takes_keep_their_order(store: Store) -> None:
-    count = PAGE_OF_IDS + 7
+    count = MOST_VALUES + 7
     ids = [add(store, Article(title=f"خبر {number}"), f"{number}.txt") for number in range(count)]
-    assert [headline.id for headline in store.headlines(ids[::-1])] == ids[::-1]
-    assert store.headlines(["gone", ids[0]])[0].id == ids[0]
+    assert [headline.id for headline in store.lists.headlines(ids[::-1])] == ids[::-1]
+    assert store.lists.headlines(["gone", ids[0]])[0].id == ids[0]
     assert {article.id for article in store.articles(ids)} == set(ids) == store.ids()
 
 
@@ -124,20 +125,20 @@ def test_orders_and_shelves_and_sections(store: Store) -> None:
     old = add(store, Article(title="قديم", section="أ", published="2023-01-01"), "1")
     undated = add(store, Article(title="بلا تاريخ"), "2")
     new = add(store, Article(title="جديد", section="ب", published="2024-05-05T10:00"), "3")
-    assert store.listing(View()) == [new, undated, old]
-    assert store.listing(View(sort=Sort.NEWEST)) == [new, old, undated]
-    assert store.listing(View(sort=Sort.OLDEST)) == [old, new, undated]
-    assert store.listing(View(sections=("أ",))) == [old]
-    assert store.listing(View(sections=("أ", NO_SECTION))) == [undated, old]
-    assert store.listing(View(sections=(NO_SECTION,))) == [undated]
+    assert store.lists.listing(View()) == [new, undated, old]
+    assert store.lists.listing(View(sort=Sort.NEWEST)) == [new, old, undated]
+    assert store.lists.listing(View(sort=Sort.OLDEST)) == [old, new, undated]
+    assert store.lists.listing(View(sections=("أ",))) == [old]
+    assert store.lists.listing(View(sections=("أ", NO_SECTION))) == [undated, old]
+    assert store.lists.listing(View(sections=(NO_SECTION,))) == [undated]
     store.set_read(old, True)
     keep(store, new, True)
-    assert store.listing(View(Shelf.UNREAD)) == [new, undated]
-    assert store.listing(View(Shelf.BOOKMARKS, sections=("ب",))) == [new]
-    counts = store.counts()
+    assert store.lists.listing(View(Shelf.UNREAD)) == [new, undated]
+    assert store.lists.listing(View(Shelf.BOOKMARKS, sections=("ب",))) == [new]
+    counts = store.lists.counts()
     assert (counts.total, counts.unread, counts.bookmarked) == (3, 2, 1)
     assert dict(counts.sections) == {"أ": 1, "ب": 1, None: 1}
-    assert store.months() == (("2023-01", 1), ("2024-05", 1))
+    assert store.lists.months() == (("2023-01", 1), ("2024-05", 1))
 
 
 def test_what_a_reader_does_is_kept(store: Store) -> None:
@@ -149,8 +150,8 @@ def test_what_a_reader_does_is_kept(store: Store) -> None:
     keep(store, id_, True)
     assert store.status(id_) == Status(True, True, 120)
     assert [bookmark.article_id for bookmark in store.bookmarks()] == [id_]
-    assert store.headlines([id_])[0].read
-    assert store.headlines([id_])[0].bookmarked
+    assert store.lists.headlines([id_])[0].read
+    assert store.lists.headlines([id_])[0].bookmarked
     keep(store, id_, False)
     store.set_read(id_, False)
     assert store.status(id_) == Status(False, False, 120)
@@ -164,12 +165,12 @@ def test_a_newer_version_is_shown_and_takes_the_bookmark_along(store: Store) -> 
     with store.transaction():
         store.supersede(old, new)
         store.supersede(new, newest)
-    assert store.listing(View()) == [newest]
+    assert store.lists.listing(View()) == [newest]
     assert store.newest(old) == store.newest(new) == newest
     assert store.newest("unknown") == "unknown"
     assert store.article(old).body == FULL.body
     assert [bookmark.article_id for bookmark in store.bookmarks()] == [newest]
-    assert store.counts().total == 1
+    assert store.lists.counts().total == 1
 
 
 def test_a_failed_transaction_leaves_nothing(store: Store) -> None:
@@ -312,9 +313,9 @@ def test_agency_copies_of_one_story_are_put_together(store: Store) -> None:
     third = add(store, Article(title="عنوان ثالث", published="2024-12-02", body=(". ".join(SENTENCES[1:]),)), "4")
     assert store.story(first) == store.story(copy) == [copy, third, first]
     assert store.story(other) == [other]
-    assert [headline.copies for headline in store.headlines([first, other])] == [2, 0]
-    assert store.listing(View(folded=True)) == [third, other]
-    assert store.listing(View(folded=True, sort=Sort.OLDEST)) == [first, other]
+    assert [headline.copies for headline in store.lists.headlines([first, other])] == [2, 0]
+    assert store.lists.listing(View(folded=True)) == [third, other]
+    assert store.lists.listing(View(folded=True, sort=Sort.OLDEST)) == [first, other]
 
 
 def test_articles_that_share_a_formula_only_are_not_one_story(store: Store) -> None:
@@ -332,27 +333,27 @@ def test_older_versions_are_listed_newest_first(store: Store) -> None:
         store.supersede(ids[0], ids[1])
         store.supersede(ids[1], ids[2])
     assert store.versions(ids[2]) == [ids[1], ids[0]]
-    assert store.headlines([ids[2]])[0].versions == 2
+    assert store.lists.headlines([ids[2]])[0].versions == 2
 
 
 def test_months_are_counted_whatever_the_precision_of_their_days(store: Store) -> None:
-    assert store.months() == ()
+    assert store.lists.months() == ()
     for number, published in enumerate(
         ("2023", "2023", "2023-01", "2023-01-31", "2023-02-01T10:00", "2024", "2024-12-31T23:59", "2024-12", None)
     ):
         add(store, Article(title=f"خبر {number}", published=published), str(number))
-    assert store.months() == (("2023-01", 2), ("2023-02", 1), ("2024-12", 2))
+    assert store.lists.months() == (("2023-01", 2), ("2023-02", 1), ("2024-12", 2))
 
 
 def test_a_month_narrows_a_view(store: Store) -> None:
     add(store, Article(title="قديم", published="2023-01-01"), "1")
     new = add(store, Article(title="جديد", published="2024-05-05T10:00"), "2")
-    assert store.listing(View(month="2024-05")) == [new]
+    assert store.lists.listing(View(month="2024-05")) == [new]
 
 
 def test_a_hidden_sign_in_the_text_earns_a_badge(store: Store) -> None:
-    assert store.headlines([add(store, FULL)])[0].warned
-    assert not store.headlines([add(store, Article(title="سليم"))])[0].warned
+    assert store.lists.headlines([add(store, FULL)])[0].warned
+    assert not store.lists.headlines([add(store, Article(title="سليم"))])[0].warned
 
 
 def test_what_was_left_out_can_be_shown(store: Store) -> None:
@@ -370,7 +371,7 @@ def test_paths_are_put_on_a_list_and_taken_off(store: Store) -> None:
 
 
 def test_an_excerpt_ends_with_a_whole_word(store: Store) -> None:
-    (headline,) = store.headlines([add(store, Article(title="ت", body=("كلمات " * 90,)))])
+    (headline,) = store.lists.headlines([add(store, Article(title="ت", body=("كلمات " * 90,)))])
     assert headline.excerpt.endswith("كلمات…")
-    (headline,) = store.headlines([add(store, Article(title="ط", body=("ط" * 999,)), "2")])
+    (headline,) = store.lists.headlines([add(store, Article(title="ط", body=("ط" * 999,)), "2")])
     assert len(headline.excerpt) == 241
