@@ -125,7 +125,8 @@ class Ask:
 def queries(sample: Sequence[Item], per_kind: int) -> dict[str, list[Ask]]:
     """Queries of every kind, drawn from the articles' own words."""
     chance = random.Random(SEED)
-    seen = Counter(word for item in sample for word in set(item.body.split()))
+    # Each word once, in the order of the text: a set would give other queries in every run.
+    seen = Counter(word for item in sample for word in dict.fromkeys(item.body.split()))
     ranked = [word for word, _ in seen.most_common() if len(word) > 2]
     frequent, middle = ranked[:40], ranked[20 : max(len(ranked) // 20, 60)]
     rare = [word for word, count in seen.items() if count <= 3 and len(word) > 3]
