@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,6 +13,7 @@ from reader.article import Folding, Shelf, Sort
 from reader.library import Library
 from ui import copying, language, wording
 from ui import question as asking
+from ui.parts import is_shown
 from ui.paths import choose_pdf
 from ui.settings import SYSTEM, TEXT_SIZES, Settings
 from ui.theme import THEMES
@@ -194,8 +194,7 @@ class Actions:
     def _leave_search(self) -> None:
         """Give the keyboard back to where it was before the search, if that is still there."""
         before = self._before_search
-        there = before is not None and shiboken6.isValid(before) and before.isVisible()
-        (before if there else self._list).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        (before if before and is_shown(before) else self._list).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property
     def _list(self) -> ArticleList:

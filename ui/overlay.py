@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from ui import focus_order
 from ui.keyboard import CHORD, press_button
+from ui.parts import is_shown
 from ui.style import Look
 
 SIDE = 16
@@ -50,7 +51,7 @@ class Overlay(QWidget):
             return
         before = self._before
         self.hide()
-        if before is not None and before.isVisible():
+        if before is not None and is_shown(before):
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 

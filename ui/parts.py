@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
@@ -73,6 +74,11 @@ def label(text: str, used: QFont, role: str = "", parent: QWidget | None = None)
     if role:
         made.setProperty("role", role)
     return made
+
+
+def is_shown(widget: QWidget) -> bool:
+    """Whether a widget that was kept in mind is still there, and on the screen."""
+    return shiboken6.isValid(widget) and widget.isVisible()
 
 
 def inset(layout: QLayout, owner: QWidget, start: int, top: int, end: int, bottom: int) -> None:

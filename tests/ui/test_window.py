@@ -7,10 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -464,3 +465,14 @@ def test_an_empty_library_is_explained_without_overlaps_in_the_smallest_window(
     texts = [part for part in parts if isinstance(part, QLabel)]
     assert all(part.height() >= part.sizeHint().height() for part in texts)
     assert rows[-1][1] < window.panes.first_run._drop.height()
+
+
+def test_a_card_closes_where_what_had_the_keyboard_is_no_more(window: Window) -> None:
+    button = QPushButton("x", window)
+    button.show()
+    button.setFocus()
+    window.run("keys")
+    card = window.cards.keys
+    shiboken6.delete(button)
+    window.run("escape")
+    assert not card.isVisible()
