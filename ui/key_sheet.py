@@ -101,7 +101,8 @@ class KeySheet(Overlay):
         # A scroll area fills what it is given unless told otherwise after it has been given it.
         for part in (area.viewport(), inner):
             part.setAutoFillBackground(False)
-        area.setMinimumHeight(min(inner.sizeHint().height() + 2, self.parentWidget().height() - 2 * 16 - HEAD - 2))
+        room = self.parentWidget().height() - 2 * 16 - HEAD - 2
+        area.setMinimumHeight(max(0, min(inner.sizeHint().height() + 2, room)))
 
     def _sheet(self, columns: tuple[tuple[Group, ...], ...]) -> QWidget:
         inner = QWidget()
