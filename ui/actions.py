@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from ui.window import Window
 
 
+Table = dict[str, Callable[[], None]]
+"""What commands do, by their names."""
+
+
 class Actions:
     """``table`` maps the name of every command to what it does, ``switches`` those that are on or off to which."""
 
@@ -33,9 +37,21 @@ class Actions:
         self.table = self._table()
         self.switches = self._switches()
 
-    def _table(self) -> dict[str, Callable[[], None]]:
-        """What each command of the table does."""
-        window, reading = self._window, self._window.reading
+    def _table(self) -> Table:
+        """What each command does."""
+        groups = (
+            self._moving,
+            self._reading,
+            self._searching,
+            self._keeping,
+            self._articles,
+            self._shelves,
+            self._general,
+        )
+        return {name: action for group in groups for name, action in group().items()}
+
+    def _moving(self) -> Table:
+        """Going about the window."""
         return {
             "next-article": lambda: self._step_row(+1),
             "previous-article": lambda: self._step_row(-1),
@@ -43,10 +59,16 @@ class Actions:
             "open": self._enter_article,
             "next-pane": lambda: self._turn_pane(1),
             "previous-pane": lambda: self._turn_pane(-1),
-            "back": reading.back,
-            "forward": reading.forward,
+            "back": self._window.reading.back,
+            "forward": self._window.reading.forward,
             "escape": self._step_back,
             "page-down": self._page_down,
+        }
+
+    def _reading(self) -> Table:
+        """The page and what is marked on it."""
+        window = self._window
+        return {
             "larger": lambda: self._resize_text(1),
             "smaller": lambda: self._resize_text(-1),
             "normal-size": lambda: window.choose(text_size=Settings().text_size),
@@ -60,6 +82,12 @@ class Actions:
             "select-less": window.article.select_less,
             "next-highlight": lambda: window.article.step_highlight(1),
             "previous-highlight": lambda: window.article.step_highlight(-1),
+        }
+
+    def _searching(self) -> Table:
+        """Searching, and what was found."""
+        window = self._window
+        return {
             "search": self._to_search,
             "find": window.find_bar.edit,
             "next-match": window.searching.next_match,
@@ -72,8 +100,14 @@ class Actions:
             "save-search": window.searching.save,
             "search-history": window.searching.show_history,
             "clear-history": window.searching.clear_history,
-            "bookmark": reading.toggle_bookmark,
-            "read": reading.toggle_read,
+        }
+
+    def _keeping(self) -> Table:
+        """What a reader keeps."""
+        window = self._window
+        return {
+            "bookmark": window.reading.toggle_bookmark,
+            "read": window.reading.toggle_read,
             **{f"highlight-{n}": lambda n=n: window.marking.highlight(n) for n in COLOURS},
             "note": window.marking.note,
             "bookmark-passage": window.marking.bookmark,
@@ -90,6 +124,12 @@ class Actions:
             "rename-section": window.keeping.rename_section,
             "undo": window.marking.undo,
             "redo": window.marking.redo,
+        }
+
+    def _articles(self) -> Table:
+        """Where articles come from, what is known of them, and where they go."""
+        window = self._window
+        return {
             "import": window.intake.choose_files,
             "import-folder": window.intake.choose_folder,
             "preview": window.intake.look_at_files,
@@ -102,20 +142,32 @@ class Actions:
             "versions": window.relations.show_versions,
             "copies": window.relations.show_copies,
             "fold": window.relations.fold,
+            "save-pdf": self._save_pdf,
+            "print": self._print,
+            **{f"copy-{form}": lambda form=form: copying.copy(window, form) for form in copying.FORMS},
+        }
+
+    def _shelves(self) -> Table:
+        """What the list shows."""
+        window = self._window
+        return {
             "all": lambda: window.ask(window.browsing.question.only(Shelf.ALL)),
             "unread": lambda: window.ask(window.browsing.question.only(Shelf.UNREAD)),
             "bookmarks": lambda: window.ask(window.browsing.question.only(Shelf.BOOKMARKS)),
             **{f"section-{n}": lambda n=n: self._choose_section(n - 1) for n in range(1, 10)},
             "order": self._next_order,
+        }
+
+    def _general(self) -> Table:
+        """The program itself."""
+        window = self._window
+        return {
             "menu": window.top.open_menu,
             "palette": window.open_palette,
             "language": lambda: window.choose(language=language.other(window.settings.language)),
             "figures": self._show_figures,
             "change-keys": lambda: window.cards.open_keys_page(window.appearance),
             "settings": lambda: window.cards.open_settings(window.appearance),
-            "save-pdf": self._save_pdf,
-            "print": self._print,
-            **{f"copy-{form}": lambda form=form: copying.copy(window, form) for form in copying.FORMS},
             "keys": window.cards.open_keys,
             "quit": window.close,
         }
