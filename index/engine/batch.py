@@ -22,10 +22,10 @@ from index.engine import postings
 from index.engine.arrays import ArrayWriter
 from index.engine.documents import DocumentsWriter
 from index.engine.postings import Tokens
-from index.engine.vocabulary import NO_TERM, SPACE, Lexicon, Numbers, View, Vocabulary, WordAnalyzer
+from index.engine.vocabulary import NO_TERM, SPACE, Counts, Lexicon, Numbers, View, Vocabulary, WordAnalyzer
 
 FULL = 2_000_000
-"""Tokens of one field after which a batch should be written: what can be sorted in about 100 MB."""
+"""Words after which a batch should be written: what one field can have of them is sorted in about 100 MB."""
 
 FORMATS = (formats.Existence, formats.Frequency, formats.Positions)
 REMEMBERED = 10_000
@@ -43,29 +43,36 @@ class Texts:
         self._vocabulary = vocabulary
         self._pending: list[str] = []
         self._letters = 0
-        self._numbers: list[Numbers] = []
-        self.sizes: list[int] = []
+        self._numbers: list[Numbers] = [np.zeros(0, np.int32)]
+        self._sizes: list[Counts] = [np.zeros(0, np.int64)]
+        self._count = 0
+        self.words = 0
 
     def add(self, words: Sequence[str] | str) -> int:
         """Take a text; gives its place among the texts."""
         text = words if isinstance(words, str) else SPACE.join(words)
         self._pending.append(text)
         self._letters += len(text)
-        self.sizes.append(text.count(SPACE) + 1)
         if self._letters >= LETTERS:
             self._number()
-        return len(self.sizes) - 1
+        self._count += 1
+        return self._count - 1
 
-    def numbers(self, places: Sequence[int]) -> Numbers:
-        """The word numbers of these texts, one text after another."""
+    def numbers(self, places: Sequence[int]) -> tuple[Numbers, Counts]:
+        """The word numbers of these texts, one text after another, and how many each has; places rise."""
         self._number()
-        return np.concatenate([*map(self._numbers.__getitem__, places), np.zeros(0, np.int32)])
+        self._numbers, self._sizes = [np.concatenate(self._numbers)], [np.concatenate(self._sizes)]
+        sizes = self._sizes[0]
+        wanted = np.zeros(len(sizes), np.bool_)
+        wanted[places] = True
+        return self._numbers[0][wanted.repeat(sizes)], sizes[wanted]
 
     def _number(self) -> None:
         if self._pending:
-            numbers = self._vocabulary.numbers(SPACE.join(self._pending))
-            ends = np.cumsum(self.sizes[len(self._numbers) :])
-            self._numbers += np.split(numbers, ends[:-1])
+            numbers, sizes = self._vocabulary.numbers(self._pending)
+            self._numbers.append(numbers)
+            self._sizes.append(sizes)
+            self.words += len(numbers)
             self._pending, self._letters = [], 0
 
 
@@ -77,20 +84,19 @@ class WordField:
         self._texts = texts
         self._docs: list[int] = []
         self._places: list[int] = []
-        self.size = 0
 
     def add(self, document: int, place: int) -> None:
         """One document's text."""
         self._docs.append(document)
         self._places.append(place)
-        self.size += self._texts.sizes[place]
 
     def tokens(self) -> tuple[Tokens, Lexicon]:
         """All terms of the field, in the order of the texts."""
-        sizes = np.fromiter(map(self._texts.sizes.__getitem__, self._places), np.int64, len(self._places))
-        terms = self._view.terms(self._texts.numbers(self._places))
-        docs = np.repeat(np.array(self._docs, np.int32), sizes)
-        places = (np.arange(len(terms)) - np.repeat(np.cumsum(sizes) - sizes, sizes)).astype(np.int32)
+        numbers, sizes = self._texts.numbers(self._places)
+        terms = self._view.terms(numbers)
+        docs = np.array(self._docs, np.int32).repeat(sizes)
+        places = np.arange(len(terms), dtype=np.int32)
+        places -= (sizes.cumsum() - sizes).astype(np.int32).repeat(sizes)
         known = terms != NO_TERM
         if not known.all():
             terms, docs, places = terms[known], docs[known], places[known]
@@ -167,13 +173,15 @@ class Batch:
     @property
     def full(self) -> bool:
         """Whether the batch should be written before more is added."""
-        return any(field.size >= FULL for field in self._fields.values())
+        return self._texts.words >= FULL or any(field.size >= FULL for field in self._plain)
 
     def add(self, document: Mapping[str, Any]) -> None:
-        """Add a document: values by field name, as for Whoosh's ``add_document``."""
+        """Add a document: values by field name, as for Whoosh's ``add_document``, but for boosts."""
         stored, columns, terms = {}, {}, {}
         shared: dict[int, tuple[Any, int]] = {}
         for name, value in document.items():
+            if name[0] == "_" and name.endswith("_boost"):
+                raise ValueError("boosts of documents and fields are not supported")
             if value is None or name[0] == "_":
                 continue
             field = self._field(name)
@@ -206,6 +214,7 @@ class Batch:
         self._documents = DocumentsWriter()
         self._texts = Texts(self._vocabulary)
         self._fields: dict[str, WordField | PlainField] = {}
+        self._plain: list[PlainField] = []
 
     def _field(self, name: str) -> Any:
         if name not in self._kinds:
@@ -229,7 +238,8 @@ class Batch:
     def _new_field(self, name: str, field: Any) -> WordField | PlainField:
         analyzer = getattr(field, "analyzer", None)
         if not isinstance(field, fields.TEXT) or not isinstance(analyzer, WordAnalyzer):
-            return PlainField(name, field)
+            self._plain.append(PlainField(name, field))
+            return self._plain[-1]
         return WordField(self._vocabulary.view(analyzer), self._texts)
 
     def _write(self, file: ArrayWriter) -> dict[str, Any]:

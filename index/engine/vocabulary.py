@@ -11,27 +11,40 @@ UTF-8 bytes).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import count
 from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.int32]
-Hashes = NDArray[np.uint64]
+Counts = NDArray[np.int64]
+Letters = NDArray[np.uint64]
 
 NO_TERM = -1
 SPACE = " "
-BASE = 0x9E3779B97F4A7C15
-"""An odd number without a pattern: 2^64 over the golden ratio."""
+ENCODING = "utf-16-le"
+
+PARTS = 3
+LONGEST = 4 * PARTS
+"""UTF-16 units of the longest words that are found by their letters: of 300 Arabic words hardly one is longer."""
+
+FIRST_UNITS = np.array([0, 0xFFFF, 0xFFFF_FFFF, 0xFFFF_FFFF_FFFF, 0xFFFF_FFFF_FFFF_FFFF], np.uint64)
+"""What is left of four units when the first none, one, two … of them are kept."""
+
+TOO_LONG = np.uint64(0xFFFF_0000)
+"""Stands for the letters of a longer word. It begins with a space, which no word does."""
+
+FACTORS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)
+"""Odd numbers without a pattern, one for each part: of the golden ratio, and two large primes."""
 
 BEGINNING = 16
 """Bytes of a term that are sorted as numbers: eight Arabic letters, and hardly any two terms share more."""
 
 SPARSE = 16
 """Places in the table for each word: then hardly any two frequent words want the same."""
-
-_known_powers: tuple[Hashes, Hashes] = (np.ones(1, np.uint64), np.ones(1, np.uint64))
 
 
 @runtime_checkable
@@ -53,19 +66,16 @@ class WordAnalyzer(Protocol):
         ...
 
 
-class _Numbering(dict[Any, int]):
+def _numbering() -> defaultdict[Any, int]:
     """Gives each new key the next number."""
-
-    def __missing__(self, key: Any) -> int:
-        number = self[key] = len(self)
-        return number
+    return defaultdict(count().__next__)
 
 
 class Lexicon:
     """The terms of a field or view, numbered in the order they were met."""
 
     def __init__(self) -> None:
-        self._numbers = _Numbering()
+        self._numbers = _numbering()
         self._terms: list[bytes] = []
         self._beginnings = np.zeros((BEGINNING // 8, 0), np.uint64)
 
@@ -99,9 +109,9 @@ class Lexicon:
 class Vocabulary:
     """The words a writer has met. Word 0 is the empty one.
 
-    Most words of a text are old ones, and are found without making a string of each: a word's hash points to a
-    place of a table that may hold its number. Then the whole text is written anew from these numbers and
-    compared. Words that come out wrong, new ones and those whose place is taken, are looked up one by one.
+    Most words of a text are old ones, and are found without making a string of each: the letters of a word are read
+    as a few numbers, and their hash points to a place of a table that may hold the word with just these letters.
+    Where it does not, the word is new, or too long for this, or its place is taken: then it is looked up by itself.
     """
 
     def __init__(self) -> None:
@@ -113,28 +123,29 @@ class Vocabulary:
     def forget(self) -> None:
         """Begin anew: numbers and views given out before mean nothing from now on."""
         self._views: list[View] = []
-        self._numbers = _Numbering()
+        self._numbers = _numbering()
         self._words: list[str] = []
-        self._letters = np.zeros(1 << 16, np.uint32)
-        self._starts = np.zeros(1 << 12, np.int64)
-        self._hashes = np.zeros(1 << 12, np.uint64)
-        self._end = 0
+        self._letters = np.zeros((PARTS, 1 << 12), np.uint64)
         self._table = np.zeros(1 << 16, np.int32)
-        self._learn([""], np.zeros(1, np.uint64))
+        self._learn([""], np.zeros((PARTS, 1), np.uint64))
 
-    def numbers(self, text: str) -> Numbers:
-        """The number of each word of a text, whose words stand between single spaces."""
-        text += SPACE
-        points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-        ends = np.flatnonzero(points == ord(SPACE))
-        starts = np.concatenate(([0], ends[:-1] + 1))
-        hashes = _hashes(points, starts)
-        numbers = self._table[self._places(hashes)]
-        wrong = self._wrong(numbers, points, starts, ends)
-        if len(wrong):
-            edges = zip(starts[wrong].tolist(), ends[wrong].tolist(), strict=True)
-            numbers[wrong] = self._learn([text[start:end] for start, end in edges], hashes[wrong])
-        return numbers
+    def numbers(self, texts: Sequence[str]) -> tuple[Numbers, Counts]:
+        """The number of each word, one text after another, and how many words each of the texts has.
+
+        Words stand between single spaces.
+        """
+        octets = _encoded(SPACE.join([*texts, ""]))
+        units = np.frombuffer(octets + bytes(2 * LONGEST), "<u2") ^ np.uint16(ord(SPACE))
+        ends = (units[: len(octets) // 2] == 0).nonzero()[0]
+        starts = np.concatenate(([0], ends + 1))[:-1]
+        letters = _letters(units, starts, ends - starts)
+        numbers = self._table[self._places(letters)]
+        unlike = (self._letters.take(numbers, axis=1) != letters).any(axis=0).nonzero()[0]
+        if len(unlike):
+            edges = zip((2 * starts[unlike]).tolist(), (2 * ends[unlike] + 2).tolist(), strict=True)
+            words = b"".join(octets[start:end] for start, end in edges).decode(ENCODING, "surrogatepass")
+            numbers[unlike] = self._learn(words.split(SPACE)[:-1], letters[:, unlike])
+        return numbers, np.diff(ends.searchsorted(_behind(texts, len(octets) // 2)), prepend=0)
 
     def view(self, analyzer: WordAnalyzer) -> View:
         """The terms this analyser gives the words, one view for all fields that are analysed alike."""
@@ -150,80 +161,64 @@ class Vocabulary:
             self._words = list(self._numbers)
         return self._words[known:]
 
-    def _places(self, hashes: Hashes) -> NDArray[np.int64]:
+    def _places(self, letters: Letters) -> NDArray[np.int64]:
         bits = len(self._table).bit_length() - 1
-        return (hashes >> np.uint64(64 - bits)).astype(np.int64)
+        return (_hashes(letters) >> np.uint64(64 - bits)).astype(np.int64)
 
-    def _wrong(
-        self, numbers: Numbers, points: NDArray[np.uint32], starts: NDArray[np.int64], ends: NDArray[np.int64]
-    ) -> NDArray[np.int64]:
-        """Which words do not read as their number says. Each word is compared with the space that ends it."""
-        shifts = np.repeat(self._starts[numbers] - starts, ends - starts + 1)
-        shifts += np.arange(len(points))
-        differs = np.flatnonzero(np.take(self._letters, shifts, mode="clip") != points)
-        return np.unique(np.searchsorted(ends, differs)) if len(differs) else differs
-
-    def _learn(self, words: list[str], hashes: Hashes) -> Numbers:
+    def _learn(self, words: list[str], letters: Letters) -> Numbers:
         known = len(self._numbers)
         numbers = np.fromiter(map(self._numbers.__getitem__, words), np.int32, len(words))
         fresh, first = np.unique(numbers, return_index=True)
-        first = first[fresh >= known]
-        self._append([words[at] for at in first.tolist()], hashes[first], known)
+        self._keep(letters[:, first[fresh >= known]], known)
         return numbers
 
-    def _append(self, words: list[str], hashes: Hashes, known: int) -> None:
-        """Keep the letters and hashes of new words, numbered from ``known`` on."""
-        if not words:
-            return
-        letters = np.frombuffer("".join(word + SPACE for word in words).encode("utf-32-le", "surrogatepass"), "<u4")
-        sizes = np.fromiter(map(len, words), np.int64, len(words)) + 1
-        stop = known + len(words)
-        self._letters = _with_room(self._letters, self._end + len(letters))
-        self._starts, self._hashes = _with_room(self._starts, stop), _with_room(self._hashes, stop)
-        self._letters[self._end : self._end + len(letters)] = letters
-        self._starts[known:stop] = self._end + np.cumsum(sizes) - sizes
-        self._hashes[known:stop] = hashes
-        self._end += len(letters)
-        self._enter(known, stop)
-
-    def _enter(self, known: int, stop: int) -> None:
-        """Put new words into the table. Who comes first keeps the place: that is the frequent word."""
+    def _keep(self, letters: Letters, known: int) -> None:
+        """Keep the letters of new words, numbered from ``known`` on, and put these words into the table."""
+        stop = known + letters.shape[1]
+        if stop > self._letters.shape[1]:
+            room = np.zeros((PARTS, stop), np.uint64)
+            self._letters = np.concatenate((self._letters, room), axis=1)
+        self._letters[:, known:stop] = letters
         if stop * SPARSE > len(self._table):
             self._table = np.zeros(4 * len(self._table), np.int32)
             known = 0
-        places = self._places(self._hashes[known:stop])
-        free = np.flatnonzero(self._table[places] == 0)[::-1]
+        self._enter(known, stop)
+
+    def _enter(self, known: int, stop: int) -> None:
+        """Who comes first keeps the place: that is the frequent word."""
+        letters = self._letters[:, known:stop]
+        places = self._places(letters)
+        free = ((self._table[places] == 0) & (letters[0] != TOO_LONG)).nonzero()[0][::-1]
         self._table[places[free]] = (free + known).astype(np.int32)
 
 
-def _hashes(points: NDArray[np.uint32], starts: NDArray[np.int64]) -> Hashes:
-    """A polynomial of each word's letters, modulo 2^64, from its first power up. Spaces count as zero."""
-    powers, inverse = _powers(len(points))
-    values = (points ^ np.uint32(ord(SPACE))).astype(np.uint64)
-    values *= powers
-    hashes: Hashes = np.add.reduceat(values, starts)
-    hashes *= inverse[starts]
-    hashes *= np.uint64(BASE)
+def _encoded(text: str) -> bytes:
+    return text.encode(ENCODING, "surrogatepass")
+
+
+def _behind(texts: Sequence[str], units: int) -> Counts:
+    """Where each text has ended, and the space behind it, when all together have so many UTF-16 units."""
+    lengths = list(map(len, texts))
+    if sum(lengths) + len(texts) < units:
+        lengths = [len(_encoded(text)) // 2 for text in texts]
+    return np.cumsum(np.array(lengths, np.int64) + 1)
+
+
+def _letters(units: NDArray[np.uint16], starts: Counts, sizes: Counts) -> Letters:
+    """The letters of each word as ``PARTS`` numbers of four UTF-16 units each, zero behind its end."""
+    windows = np.ndarray(len(units) - 3, "<u8", units, 0, units.strides).astype(np.uint64)
+    letters = np.empty((PARTS, len(starts)), np.uint64)
+    for at, part in enumerate(letters):
+        windows.take(starts + 4 * at, out=part, mode="clip")
+        part &= FIRST_UNITS.take(sizes - 4 * at, mode="clip")
+    letters[0, sizes > LONGEST] = TOO_LONG
+    return letters
+
+
+def _hashes(letters: Letters) -> NDArray[np.uint64]:
+    """A number of each word whose upper bits depend on all its letters."""
+    hashes: NDArray[np.uint64] = FACTORS @ letters
     return hashes
-
-
-def _powers(count: int) -> tuple[Hashes, Hashes]:
-    """The powers of the polynomial's base, and their inverses: kept, and made longer when a text needs it."""
-    global _known_powers
-    if len(_known_powers[0]) < count:
-        bases = np.array([BASE, pow(BASE, -1, 1 << 64)], np.uint64)
-        powers = np.repeat(bases[:, None], 2 * count, axis=1)
-        powers[:, 0] = 1
-        rows = np.cumprod(powers, axis=1)
-        _known_powers = (rows[0], rows[1])
-    return _known_powers[0][:count], _known_powers[1][:count]
-
-
-def _with_room(array: NDArray[Any], size: int) -> NDArray[Any]:
-    """The array, at least ``size`` long: twice as long when it must grow."""
-    if size <= len(array):
-        return array
-    return np.concatenate((array, np.zeros(max(size, 2 * len(array)) - len(array), array.dtype)))
 
 
 class View:

@@ -63,8 +63,6 @@ class Writer(IndexWriter):  # type: ignore[misc]
     def add_document(self, **document: Any) -> None:
         """Add a document. Weights and boosts (``_boost``) are not supported."""
         self._check_open()
-        if any(name.endswith("_boost") for name in document):
-            raise ValueError("boosts of documents and fields are not supported")
         self._batch.add(document)
         self._added += 1
         if self._batch.full:

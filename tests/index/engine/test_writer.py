@@ -66,6 +66,7 @@ def test_nothing_is_found_before_the_commit(index: Any) -> None:
 
 def test_a_cancelled_writer_leaves_no_trace(index: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batch, "FULL", 10)
+    monkeypatch.setattr(batch, "LETTERS", 1)
     before = sorted(path.name for path in Path(index.storage.folder).iterdir())
     changes = index.writer()
     for document in articles(20):
@@ -112,6 +113,7 @@ def test_an_updated_document_takes_the_place_of_the_old(index: Any) -> None:
 
 def test_updates_reach_back_into_earlier_runs(index: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batch, "FULL", 30)
+    monkeypatch.setattr(batch, "LETTERS", 1)
     monkeypatch.setattr(writer, "RUNS", 3)
     with index.writer() as changes:
         for number in range(300):
