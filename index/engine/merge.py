@@ -214,7 +214,11 @@ class FieldReader:
 
     def _docs(self, first: int, last: int) -> Array:
         low = self._low.part(int(self.post_at[first]), int(self.post_at[last]))
-        return self._numbers[whole_numbers(low, self._ends, self._blocks, first, last)]
+        docs = whole_numbers(low, self._ends, self._blocks, first, last)
+        if self._whole:
+            docs += self._numbers[:1]
+            return docs
+        return self._numbers[docs]
 
     def _next_positions(self, count: int) -> Array:
         if self.positions is None:
@@ -241,12 +245,14 @@ class FieldMerger:
         field = FieldWriter(file, self._name, self._words, self._counts, self._places, self._count, self._types())
         for low, high in stretches(np.concatenate(([0], np.cumsum(self._counts)))):
             chunks = [reader.upto(low, high) for reader in self._readers]
-            counts, places = (_table(chunks, key, low, high) for key in ("counts", "places"))
-            field.add(
-                _side_by_side(counts, [chunk.docs for chunk in chunks]),
-                _side_by_side(counts, [chunk.freqs for chunk in chunks]),
-                _side_by_side(places, [chunk.positions for chunk in chunks]) if self.positional else None,
-            )
+            order = _order(_table(chunks, "counts", low, high))
+            docs = _in_order(order, [chunk.docs for chunk in chunks])
+            freqs = _in_order(order, [chunk.freqs for chunk in chunks])
+            positions = None
+            if self.positional:
+                order = _order(_table(chunks, "places", low, high))
+                positions = _in_order(order, [chunk.positions for chunk in chunks])
+            field.add(docs, freqs, positions)
         return field.finish(textual)
 
     def _number_terms(self) -> list[bytes]:
@@ -311,15 +317,22 @@ def _table(chunks: Sequence[Chunk], key: str, low: int, high: int) -> Counts:
     return table
 
 
-def _side_by_side(table: Counts, pieces: Sequence[Array]) -> Array:
-    """Put what the sources hold of each term one after another, term by term."""
+def _order(table: Counts) -> list[Counts]:
+    """Where each source's numbers go when what the sources hold of each term is put side by side, term by term."""
+    ends = np.cumsum(table.T).reshape(table.T.shape).T
+    places = []
+    for row, start in zip(table, ends - table, strict=True):
+        own = (start - np.cumsum(row) + row).repeat(row)
+        own += np.arange(len(own))
+        places.append(own)
+    return places
+
+
+def _in_order(order: Sequence[Counts], pieces: Sequence[Array]) -> Array:
+    """The pieces' numbers, each at its place."""
     if len(pieces) == 1:
         return pieces[0]
-    ends = np.cumsum(table.T).reshape(table.T.shape).T
-    starts = ends - table
-    merged = np.empty(int(table.sum()), np.result_type(*pieces))
-    for row, start, piece in zip(table, starts, pieces, strict=True):
-        if len(piece):
-            own = np.cumsum(row) - row
-            merged[np.repeat(start - own, row) + np.arange(len(piece))] = piece
+    merged = np.empty(sum(map(len, pieces)), np.result_type(*pieces))
+    for places, piece in zip(order, pieces, strict=True):
+        merged[places] = piece
     return merged

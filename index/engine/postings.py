@@ -84,17 +84,16 @@ def gather(tokens: Tokens, lexicon: Lexicon, positional: bool) -> Postings:
     keys <<= 32
     keys |= np.arange(len(keys))
     keys.sort()
-    ranks = keys >> 32
+    ranks = (keys >> 32).astype(np.int32)
     keys &= 0xFFFFFFFF
     docs = tokens.docs[keys]
-    starts = np.flatnonzero(np.concatenate(([True], (ranks[1:] != ranks[:-1]) | (docs[1:] != docs[:-1]))))
-    freqs = np.diff(starts, append=len(keys))
+    starts = firsts(ranks, docs)
     first = firsts(ranks[starts])
     return Postings(
         words=words,
         counts=np.diff(first, append=len(starts)),
         docs=docs[starts],
-        freqs=freqs,
+        freqs=np.diff(starts, append=len(keys)),
         positions=tokens.positions[keys] if positional else None,
     )
 
@@ -175,16 +174,17 @@ class FieldWriter:
 
     def _note_places(self, freqs: Array) -> None:
         total = self._places + np.cumsum(freqs, dtype=np.int64)
-        ends = np.arange(self._written + 1, self._written + len(freqs) + 1)
-        self._place_at.append(total[ends % STRIDE == 0])
+        self._place_at.append(total[(-self._written - 1) % STRIDE :: STRIDE])
         self._places = int(total[-1]) if len(total) else self._places
 
     def _count_blocks(self, docs: Array) -> None:
         """Note how many postings of each term fall into each block of documents."""
         first, last = np.searchsorted(self._post_at, (self._written, self._written + len(docs))).tolist()
-        terms = np.repeat(np.arange(last - first), np.diff(self._post_at[first : last + 1]))
-        cells = terms if self._blocks == 1 else terms * self._blocks + (docs >> BLOCK_BITS)
-        counts = np.bincount(cells, minlength=(last - first) * self._blocks)
+        counts = np.diff(self._post_at[first : last + 1])
+        if self._blocks > 1:
+            cells = np.repeat(np.arange(0, (last - first) * self._blocks, self._blocks), counts)
+            cells += docs >> BLOCK_BITS
+            counts = np.bincount(cells, minlength=(last - first) * self._blocks)
         self._block_counts[first * self._blocks : last * self._blocks] = counts
 
     def _write_prefixes(self, letters: Letters) -> list[str]:
@@ -302,11 +302,13 @@ def bits_of(text: str) -> np.uint64:
     return np.uint64(bits)
 
 
-def firsts(values: Array) -> NDArray[np.int64]:
-    """Where a run of equal values begins."""
+def firsts(values: Array, *more: Array) -> NDArray[np.int64]:
+    """Where a run of equal values begins; with more than one array, of values that are equal in all."""
     new = np.empty(len(values), np.bool_)
     new[:1] = True
     np.not_equal(values[1:], values[:-1], new[1:])
+    for others in more:
+        new[1:] |= others[1:] != others[:-1]
     return new.nonzero()[0]
 
 
