@@ -34,7 +34,7 @@ REMEMBERED = 4096
 
 NOT_ASKED = -1
 
-LONG = 128
+LONG = 256
 """Stretches of more postings than this are read one by one: shorter ones all at once, at more cost for each posting."""
 
 FAR = 50_000
@@ -181,23 +181,16 @@ class FieldData:
         cells = (terms[:, None] * self._blocks + np.arange(self._blocks)).ravel()
         bases = np.tile(block_bases(self._blocks), len(terms))
         starts, stops = self._ends[cells], self._ends[cells + 1]
-        long = stops - starts > LONG
-        for base, start, stop in zip(bases[long].tolist(), starts[long].tolist(), stops[long].tolist(), strict=True):
-            present[base:][self._docs.part(start, stop).astype(np.int64)] = True
-        present[self._gathered(bases[~long], starts[~long], stops[~long])] = True
-        return present
-
-    def _gathered(self, bases: NDArray[np.int64], starts: NDArray[np.int64], stops: NDArray[np.int64]) -> Docs:
-        """The documents of short stretches of postings, each of one term in one block."""
-        if not len(bases):
-            return bases
-        counts = stops - starts
+        if not len(cells):
+            return present
         first = int(starts.min())
-        places = (starts - first - counts.cumsum() + counts).repeat(counts)
-        places += np.arange(len(places))
-        docs: Docs = bases.repeat(counts)
-        docs += self._docs.part(first, int(stops.max())).take(places)
-        return docs
+        held = self._docs.part(first, int(stops.max()))
+        starts, counts = starts - first, stops - starts
+        long = counts > LONG
+        for base, start, count in zip(bases[long].tolist(), starts[long].tolist(), counts[long].tolist(), strict=True):
+            present[base:][held[start : start + count].astype(np.int64)] = True
+        present[_gathered(held, bases[~long], starts[~long], counts[~long])] = True
+        return present
 
     def docs_of(self, terms: NDArray[np.int64]) -> Docs:
         """The documents that have any of these terms, in order."""
@@ -348,3 +341,12 @@ class FieldData:
         before = freqs.take(columns, mode="clip") * (columns < inside[:, None])
         starts: NDArray[np.int64] = anchors[nearest] - anchors[0] + before.sum(axis=1, dtype=np.int64)
         return starts
+
+
+def _gathered(held: Array, bases: NDArray[np.int64], starts: NDArray[np.int64], counts: NDArray[np.int64]) -> Docs:
+    """The documents of short stretches of postings, each of one term in one block."""
+    places = (starts - counts.cumsum() + counts).repeat(counts)
+    places += np.arange(len(places))
+    docs: Docs = bases.repeat(counts)
+    docs += held.take(places)
+    return docs
