@@ -24,6 +24,7 @@ from ui.icons import pixmap
 from ui.kept_rows import KeptRow, words
 from ui.row_painter import LEFT, State, Text, laid_text
 from ui.style import SEMIBOLD, Look, font, reading_font
+from ui.wording import isolated
 
 RIGHT, BAR_RIGHT, BAR = 38, 24, 3
 HEADING, TOP, BOTTOM = 40, 10, 9
@@ -99,7 +100,7 @@ class KeptPainter:
         painter.setFont(used)
         painter.setPen(QColor(theme.warn if row.lost else theme.ink))
         room = box.adjusted(taken, 0, 0, 0)
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | exact, elide(row.title, used, room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | exact, isolated(elide(row.title, used, room.width())))
 
     def _kept(self, painter: QPainter, rect: QRect, row: KeptRow) -> None:
         theme, annotation = self._look.theme, row.kept.annotation
@@ -141,7 +142,7 @@ class KeptPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(right - width + 0.5, y + 1.5, width - 1, META - 3), 4, 4)
         painter.setPen(QColor(self._look.theme.ink2))
-        painter.drawText(QRectF(right - width, y, width, META), Qt.AlignmentFlag.AlignCenter, tag)
+        painter.drawText(QRectF(right - width, y, width, META), Qt.AlignmentFlag.AlignCenter, isolated(tag))
         return right - width
 
 

@@ -36,7 +36,7 @@ from ui.name_matching import folded, matches
 from ui.overlay import Overlay
 from ui.parts import label, rule
 from ui.style import SEMIBOLD, Look, font
-from ui.wording import translate
+from ui.wording import isolated, translate
 
 WIDTH, TOP, INPUT, ROW, HEADING, FOOT = 620, 96, 56, 40, 34, 38
 SHOWN, MOST_ARTICLES, MOST_COMMANDS, MOST_SECTIONS = 9, 6, 8, 6
@@ -119,7 +119,7 @@ class EntryPainter(QStyledItemDelegate):
         painter.setPen(QColor(self._look.theme.ink))
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         exact = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(box, side | exact, elide(entry.text, painter.font(), box.width()))
+        painter.drawText(box, side | exact, isolated(elide(entry.text, painter.font(), box.width())))
 
     def _current(self, painter: QPainter, rect: QRect) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

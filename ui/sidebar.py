@@ -33,7 +33,7 @@ from ui.question import Facet, Question
 from ui.sidebar_items import SHELF_ROW, Facets, Item, Items, Saved, items
 from ui.style import REGULAR, SEMIBOLD, Look, font
 from ui.timeline import Timeline
-from ui.wording import translate
+from ui.wording import isolated, translate
 
 WIDTH, RAIL = 212, 52
 MARGIN, PADDING, ICON = 10, 8, 17
@@ -119,7 +119,7 @@ class ItemPainter(QStyledItemDelegate):
         other = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
         exact = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         painter.setPen(QColor(theme.accent if chosen else theme.ink))
-        painter.drawText(room, side | exact, elide(item.label, painter.font(), room.width()))
+        painter.drawText(room, side | exact, isolated(elide(item.label, painter.font(), room.width())))
         painter.setFont(used)
         painter.setPen(QColor(theme.accent if chosen else theme.ink3))
         painter.drawText(rect, other | exact, counted)
