@@ -299,6 +299,8 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
             if data is None or number is None:
                 continue
             first, stop = docs.searchsorted((leaf.offset, leaf.offset + leaf.data.documents)).tolist()
+            if first == stop:
+                continue
             here, there = near.shared(docs[first:stop] - leaf.offset, data.docs(number), leaf.data.documents)
             if len(here):
                 yield here + first, data, number, there
