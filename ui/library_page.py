@@ -109,7 +109,10 @@ class LibraryPage(Overlay):
         self.total.setText(translate("Wording", ", ").join((PLURALS.articles(counts.total), read)))
         self._fill(
             self.sections,
-            [(wording.isolated(wording.section(name)), "", (count, figures.unread.get(name, 0))) for name, count in counts.sections],
+            [
+                (wording.isolated(wording.section(name)), "", (count, figures.unread.get(name, 0)))
+                for name, count in counts.sections
+            ],
         )
         self._fill(self.months, [(wording.month(key), "", (count,)) for key, count in reversed(months)])
         self._fill(
