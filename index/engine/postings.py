@@ -174,7 +174,7 @@ class FieldWriter:
 
     def _note_places(self, freqs: Array) -> None:
         total = self._places + np.cumsum(freqs, dtype=np.int64)
-        self._place_at.append(total[(-self._written - 1) % STRIDE :: STRIDE])
+        self._place_at.append(total[(-self._written - 1) % STRIDE :: STRIDE].copy())  # or all of ``total`` would stay
         self._places = int(total[-1]) if len(total) else self._places
 
     def _count_blocks(self, docs: Array) -> None:
