@@ -26,6 +26,10 @@ _SIGNS = [4, 7, 10, 13]
 _UNSIGNED = str.maketrans("", "", "-T: ")
 
 
+ONE_BY_ONE = 1000
+"""So many ids are read by themselves: above, it is quicker to have read all of them."""
+
+
 class Part:
     """The articles of one segment."""
 
@@ -72,6 +76,12 @@ class Catalogue:
         """The id of one document."""
         at = bisect_right(self._starts, number) - 1
         return self._parts[at].id(number - self._starts[at])
+
+    def ids_of(self, numbers: Sequence[int]) -> list[str]:
+        """The ids of some documents."""
+        if len(numbers) > ONE_BY_ONE:
+            return list(map(self.ids.__getitem__, numbers))
+        return list(map(self.id, numbers))
 
     @cached_property
     def ids(self) -> list[str]:

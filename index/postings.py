@@ -10,8 +10,9 @@ A snapshot belongs to one thread.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from itertools import pairwise
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from itertools import count, pairwise
 from typing import Any
 
 import numpy as np
@@ -54,6 +55,7 @@ class Snapshot:
         self._held = 0
         self._known_lengths: dict[str, Floats] = {}
         self._norms: dict[tuple[str, float, float], Floats] = {}
+        self._stories: tuple[Mapping[str, str], Ints] = ({}, np.zeros(self.size, np.int64))
 
     def close(self) -> None:
         self.searcher.close()
@@ -112,6 +114,15 @@ class Snapshot:
             self._hold(self.size // 16)
             self._holding[stem] = mask
         return mask
+
+    def stories(self, stories: Mapping[str, str]) -> Ints:
+        """For each document the number of its story, from 1 on; 0 for one without."""
+        if self._stories[0] is not stories:
+            numbered: dict[str, int] = defaultdict(count(1).__next__)
+            told = (stories.get(id_) for id_ in self.catalogue.ids)
+            numbers = np.fromiter((numbered[story] if story else 0 for story in told), np.int64, self.size)
+            self._stories = stories, numbers
+        return self._stories[1]
 
     def idf(self, mask: Mask) -> float:
         """The inverse document frequency of what is in the documents of ``mask``."""
