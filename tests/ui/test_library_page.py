@@ -53,8 +53,8 @@ def row_of(table: QTableWidget, name: str) -> list[str]:
 
 
 def test_a_section_says_how_much_of_it_is_unread(page: LibraryPage) -> None:
-    assert row_of(page.sections, "ثقافة") == ["ثقافة", "1", "0"]
-    assert row_of(page.sections, "رياضة") == ["رياضة", "1", "1"]
+    assert row_of(page.sections, isolated("ثقافة"))[1:] == ["1", "0"]
+    assert row_of(page.sections, isolated("رياضة"))[1:] == ["1", "1"]
 
 
 def test_the_folders_articles_come_from_are_counted(page: LibraryPage, articles: Path) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.article import Shelf
+from reader.library import Library
 from tests.ui.conftest import settle
 from ui.question import Question
 from ui.style import Look
@@ -82,3 +86,23 @@ def test_a_click_chooses_and_ctrl_click_widens(window: Window, qtbot: QtBot) -> 
     assert len(window.browsing.question.sections) == 2
     click(0, Qt.KeyboardModifier.NoModifier)
     assert window.browsing.question == Question()
+
+
+def test_a_name_keeps_its_own_direction_in_either_interface(
+    english: None, library: Library, tmp_path: Path, open_window: Callable[..., Window]
+) -> None:
+    """«ااا!» ends at its left; an exclamation mark has a gap in it, an alef has none."""
+    (tmp_path / "one.txt").write_text("ااا!\n07-12-2024\nعنوان المقال هنا\nنص المقال الأول في سطر.", encoding="utf-8")
+    library.import_paths([tmp_path / "one.txt"])
+    choices = open_window().sidebar.choices
+    row = next(row for row, item in enumerate(choices.model().items) if item.section == "ااا!")
+    line = choices.visualRect(choices.model().index(row, 0)).adjusted(14, 4, -40, -4)
+    image = choices.viewport().grab(line).toImage()
+    ground = image.pixelColor(image.width() // 2, 0).lightness()
+    ink = [
+        [abs(image.pixelColor(x, y).lightness() - ground) > 60 for y in range(image.height())]
+        for x in range(image.width())
+    ]
+    leftmost = next(column for column in ink if any(column))
+    runs = sum(here and not before for before, here in zip([False, *leftmost], leftmost, strict=False))
+    assert runs == 2
