@@ -16,11 +16,11 @@ BIN := $(VENV)/bin
 # What Qt loads at start, on Debian and its kin (names of the packages).
 SYSTEM_LIBRARIES := libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0
 
-# What the journey through the window needs: a display without a screen, keys for it, and what Qt draws on it with.
-DISPLAY_TOOLS := xvfb xdotool libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 \
+# What some tests need: a display without a screen, keys for it, and what Qt draws on it with; and readers of PDF.
+TEST_TOOLS := xvfb xdotool poppler-utils libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 \
 	libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 libxkbcommon-x11-0
 
-.PHONY: setup system display-tools run test check format bench lock translations screenshots
+.PHONY: setup system test-tools run test check format bench lock translations screenshots
 
 setup: $(VENV)/.installed
 
@@ -36,17 +36,17 @@ system:
 		apt-get update -qq && apt-get install -qq -y --no-install-recommends $(SYSTEM_LIBRARIES); \
 	fi
 
-# The same for the one test that needs a display; it is skipped where these are not to be had.
-display-tools:
-	@if command -v dpkg-query >/dev/null && [ "$$(id -u)" = 0 ] && ! dpkg-query -s $(DISPLAY_TOOLS) >/dev/null 2>&1; then \
-		{ apt-get update -qq && apt-get install -qq -y --no-install-recommends $(DISPLAY_TOOLS); } || \
-			echo "tests/test_journey.py will be skipped: it needs $(DISPLAY_TOOLS)" >&2; \
+# The same for the tests that drive a display or read a PDF; they are skipped where these are not to be had.
+test-tools:
+	@if command -v dpkg-query >/dev/null && [ "$$(id -u)" = 0 ] && ! dpkg-query -s $(TEST_TOOLS) >/dev/null 2>&1; then \
+		{ apt-get update -qq && apt-get install -qq -y --no-install-recommends $(TEST_TOOLS); } || \
+			echo "tests of the display and of PDF files will be skipped: they need $(TEST_TOOLS)" >&2; \
 	fi
 
 run: setup
 	@$(BIN)/python main.py
 
-test: setup display-tools
+test: setup test-tools
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
 
 check: setup
