@@ -56,6 +56,9 @@ class LazyIndex:
     def like(self, article: Article, cancelled: Callable[[], bool], limit: int = 10) -> tuple[tuple[str, float], ...]:
         return self._index.like(article, cancelled, limit)
 
+    def prepare(self) -> None:
+        self._index.prepare()
+
     def names(self, query_text: str) -> frozenset[str]:
         return self._index.names(query_text)
 

@@ -34,7 +34,7 @@ from index.highlighting import Highlighter
 from index.matching import Stop
 from index.postings import Snapshot
 from index.query_language import parse
-from index.ranking import rank, telling_words, top
+from index.ranking import WEIGHTS, rank, telling_words, top
 from index.stemming import Stemmer, read_wordlist
 from index.understanding import reasons
 from reader.article import Article, Closeness, Excerpt, Folding, Found, Query, Reason, Span
@@ -115,6 +115,12 @@ class WhooshIndex:
             ranked = rank(snapshot, telling, [], others, _stop(str(article.id), cancelled))
             best = top(ranked.points, limit).tolist()
             return tuple((snapshot.catalogue.id(number), float(ranked.points[number])) for number in best)
+
+    def prepare(self) -> None:
+        """Open the index for the calling thread, with what every search reads of it."""
+        with self._snapshot() as snapshot:
+            for field in WEIGHTS:
+                snapshot.lengths(field)
 
     def names(self, query_text: str) -> frozenset[str]:
         """The sets of ids that the library must bring as ``Query.sets``: ``is:unread``, ``tag:سياسة``."""

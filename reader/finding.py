@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import TypeVar
 
 from reader.arranging import Arranging
@@ -48,6 +49,12 @@ class Finding:
         self._mend = mend
         self.facets = Facets(store)
         self._last_kept: tuple[object, frozenset[str]] = (None, frozenset())
+
+    def prepare(self) -> None:
+        """Load what the first search would wait for. A damaged index is left to what heals it, or to that search."""
+        with suppress(IndexDamaged):
+            self._index.prepare()
+        self.facets.stories()
 
     def search(self, query: Query, cancelled: Cancelled = never) -> Results:
         """Answer a query with hits a person can read. Raises ``SearchCancelled``."""

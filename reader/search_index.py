@@ -27,6 +27,9 @@ class SearchIndex(Protocol):
     def remove(self, ids: Iterable[str]) -> None:
         """Forget these articles."""
 
+    def prepare(self) -> None:
+        """Load what every search of the calling thread needs. Raises ``IndexDamaged``."""
+
     def find(self, query: Query, cancelled: Cancelled) -> Found:
         """One page of ranked ids, and counts over all hits. Raises ``SearchCancelled``, ``IndexDamaged``."""
 

@@ -33,6 +33,7 @@ MAGIC = b"KHZARRAY"
 VERSION = 1
 ALIGNMENT = 64
 BLOCK = 1 << 16
+SEVERAL = 64 * BLOCK
 TRAILER = struct.Struct("<QII8s")
 
 Array = NDArray[Any]
@@ -167,9 +168,9 @@ class ArrayFile:
             self._check_blocks(first, end)
 
     def check(self) -> None:
-        """Check the whole file."""
-        if self._end:
-            self.checked(0, self._end)
+        """Check the whole file, some blocks at a time."""
+        for start in range(0, self._end, SEVERAL):
+            self.checked(start, min(start + SEVERAL, self._end))
 
     def _read_directory(self) -> None:
         if self._size < ALIGNMENT + TRAILER.size:

@@ -43,6 +43,16 @@ def test_a_completion_is_spelled_by_the_newest_article_that_has_it(library: Libr
     assert library.finding.completions("مدرس") == ("مدرسة",)
 
 
+def test_what_is_prepared_is_the_index_as_it_is_or_nothing(library: Library, articles: Path) -> None:
+    library.import_paths([articles])
+    library.finding.prepare()
+    assert ids_of(library, "المرفأ")
+    (library.folder / INDEX_NAME / "current.json").write_text("{}", encoding="utf-8")
+    library.finding.prepare()  # left to what heals it
+    library.heal()
+    assert ids_of(library, "المرفأ")
+
+
 def test_a_lost_index_is_mended_before_it_completes(library: Library, articles: Path) -> None:
     library.import_paths([articles])
     shutil.rmtree(library.folder / INDEX_NAME)

@@ -58,6 +58,18 @@ def test_a_changed_byte_anywhere_is_noticed(path: Path, mapped: bool) -> None:
             file.check()
 
 
+def test_a_file_is_checked_to_its_end_whatever_is_read_at_a_time(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(arrays, "SEVERAL", arrays.BLOCK)
+    data = bytearray(path.read_bytes())
+    with ArrayFile(path, mapped=False) as file:
+        file.check()
+        last = file._end - 1
+    data[last] ^= 1
+    path.write_bytes(data)
+    with ArrayFile(path, mapped=False) as file, pytest.raises(IndexDamaged, match="block 2 has changed"):
+        file.check()
+
+
 def test_only_the_blocks_that_are_used_are_checked(path: Path) -> None:
     data = bytearray(path.read_bytes())
     data[arrays.BLOCK + 10] ^= 1
