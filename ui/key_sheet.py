@@ -94,7 +94,7 @@ class KeySheet(Overlay):
         return area
 
     def _fill(self) -> None:
-        area, room = self._area, self.parentWidget().width() - 2 * SIDE - SCROLL_BAR
+        area, room = self._area, min(WIDTH, self.parentWidget().width() - 2 * SIDE) - 2 - SCROLL_BAR
         sheets = (self._sheet(columns) for columns in _COLUMNS)
         inner = next(sheet for sheet in sheets if sheet.sizeHint().width() <= room or sheet.layout().count() == 1)
         area.setWidget(inner)
@@ -108,7 +108,7 @@ class KeySheet(Overlay):
         inner = QWidget()
         row = QHBoxLayout(inner)
         row.setContentsMargins(EDGE, 18, EDGE, 22)
-        row.setSpacing(40)
+        row.setSpacing(32)
         for groups in columns:
             row.addLayout(self._column(groups, inner), 1)
         return inner

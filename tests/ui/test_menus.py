@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
-from reader.library import Library
 from tests.ui.conftest import settle, type_text
 from ui.commands import COMMANDS, give_keys
 from ui.keycaps import KeyCaps
@@ -163,13 +161,15 @@ def test_the_key_sheet_has_as_many_columns_as_fit(window: Window, width: int, co
     assert area.widget().layout().count() in columns
 
 
-def test_the_key_sheet_fits_a_small_window_in_english(
-    english: None, library: Library, articles: Path, open_window: Callable[..., Window]
+@pytest.mark.parametrize(("width", "columns"), [(1360, 3), (1100, 3), (1024, 2), (640, 1)])
+def test_the_key_sheet_fits_in_english_too(
+    english: None, open_window: Callable[..., Window], width: int, columns: int
 ) -> None:
-    library.import_paths([articles])
     window = open_window()
-    window.resize(1024, 640)
+    window.resize(width, 640)
     window.run("keys")
     assert window.cards.keys is not None
     area = window.cards.keys._area
-    assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+    QApplication.processEvents()
+    assert area.horizontalScrollBar().maximum() == 0
+    assert area.widget().layout().count() == columns
