@@ -66,9 +66,9 @@ def command_button(look: Look, name: str, run: Callable[[str], None], parent: QW
     return button
 
 
-def label(text: str, used: QFont, role: str = "", parent: QWidget | None = None) -> QLabel:
+def label(text: str, used: QFont, role: str = "", parent: QWidget | None = None, kind: type[QLabel] = QLabel) -> QLabel:
     """A line of text in a font; ``role`` chooses its colour in the style sheet."""
-    made = QLabel(text, parent)
+    made = kind(text, parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setFont(used)
     if role:

@@ -45,7 +45,7 @@ class Relations(QObject):
         """Show under the article what was left out of it, or no longer."""
         reading = self._window.reading
         if reading.article and not reading.article.dropped:
-            self._window.status.show_index("ok", translate("Relations", "Nothing was left out of this article."))
+            self._window.status.say(translate("Relations", "Nothing was left out of this article."))
             return
         self._window.article.set_whole(not reading.status.whole, go_there=True)
         reading.toggle_whole()
@@ -59,13 +59,15 @@ class Relations(QObject):
         """Show the older versions, newest first."""
         article_id = str(self._window.reading.newest)
         others = self._window.library.versions(article_id)
-        self._show(article_id, others, PLURALS.older_versions(len(others)))
+        nothing = translate("Relations", "This article has no older versions.")
+        self._show(article_id, others, PLURALS.older_versions(len(others)) if others else nothing)
 
     def show_copies(self) -> None:
         """Show the articles that tell the same in nearly the same words."""
         article_id = str(self._window.reading.newest)
         others = [headline for headline in self._window.library.story(article_id) if headline.id != article_id]
-        self._show(article_id, others, PLURALS.copies(len(others)))
+        nothing = translate("Relations", "No other article tells this in nearly the same words.")
+        self._show(article_id, others, PLURALS.copies(len(others)) if others else nothing)
 
     def fold(self) -> None:
         """Show one row for each story, or one for each article."""
@@ -75,6 +77,6 @@ class Relations(QObject):
     def _show(self, article_id: str, others: Sequence[Headline], said: str) -> None:
         window = self._window
         if not others:
-            window.status.show_index("ok", said)
+            window.status.say(said)
             return
         window.cards.open_relatives(window.library, window.searches, said, article_id, others, window.open_article)

@@ -59,6 +59,7 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self._look = look
         self._asked = ""
+        self._invitation = ""
         self.setObjectName("Search")
         self.setFixedHeight(HEIGHT)
         self.setFont(font(14))
@@ -78,8 +79,15 @@ class SearchBox(QLineEdit):
 
     def show_total(self, total: int) -> None:
         """Say in the empty field how much there is to search."""
-        nothing = translate("Search", "Nothing to search yet")
-        self.setPlaceholderText(PLURALS.search(total) if total else nothing)
+        self._invitation = PLURALS.search(total) if total else translate("Search", "Nothing to search yet")
+        self._invite()
+
+    def _invite(self) -> None:
+        """Say it in full where there is room: Qt would end it in the midst of a number."""
+        margins = self.textMargins()
+        room = self.width() - margins.left() - margins.right() - ICON - 3 * INSET
+        fits = self.fontMetrics().horizontalAdvance(self._invitation) <= room
+        self.setPlaceholderText(self._invitation if fits else translate("Search", "Search"))
 
     def show_words(self, words: str) -> None:
         """Show what is asked elsewhere, without asking it again."""
@@ -179,6 +187,7 @@ class SearchBox(QLineEdit):
             size = part.sizeHint() if part is self._caps else part.size()
             x = inset if self._rtl() else self.width() - size.width() - inset
             part.setGeometry(QRect(x, (self.height() - size.height()) // 2, size.width(), size.height()))
+        self._invite()
 
     @property
     def _has_room_for_caps(self) -> bool:

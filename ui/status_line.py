@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from reader.article import Counts
 from ui import wording
 from ui.announcing import announce
+from ui.elide import elide
 from ui.keycaps import KeyCaps
 from ui.parts import inset, label
 from ui.plurals import PLURALS
@@ -39,6 +40,22 @@ class Dot(QWidget):
         painter.drawEllipse(QRectF(1, 7, 7, 7))
 
 
+class Sentence(QLabel):
+    """A line of text that ends in an ellipsis where there is no room for all of it; pointing at it shows all."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        said = elide(self.text(), self.font(), self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, said)
+
+
 class StatusLine(QWidget):
     """``keys_wanted`` when the hint for the key sheet is clicked, ``import_wanted`` for an import under way."""
 
@@ -54,7 +71,7 @@ class StatusLine(QWidget):
         self._total = label("", small, "quiet", self)
         self._unread = label("", small, "quiet", self)
         self._dot = Dot(look, self)
-        self._index = label("", small, "quiet", self)
+        self._index = label("", small, "quiet", self, Sentence)
         self._bar = QProgressBar(self)
         self._bar.setObjectName("Small")
         self._bar.setTextVisible(False)
@@ -82,6 +99,7 @@ class StatusLine(QWidget):
         self._dot.show()
         self._dot.update()
         self._index.setText(message)
+        self._index.setToolTip(message)
         if state == "danger":
             announce(self, message)
 

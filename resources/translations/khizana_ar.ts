@@ -2343,6 +2343,14 @@
         <source>Nothing was left out of this article.</source>
         <translation>لم يُستبعد شيء من هذا المقال.</translation>
     </message>
+    <message>
+        <source>This article has no older versions.</source>
+        <translation>لا نسخ أقدم من هذا المقال.</translation>
+    </message>
+    <message>
+        <source>No other article tells this in nearly the same words.</source>
+        <translation>لا مقال آخر يروي هذا بكلمات متقاربة.</translation>
+    </message>
 </context>
 <context>
     <name>Relatives</name>
@@ -2384,6 +2392,10 @@
     <message>
         <source>Nothing to search yet</source>
         <translation>لا شيء للبحث فيه بعد</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>ابحث</translation>
     </message>
     <message>
         <source>Earlier searches</source>

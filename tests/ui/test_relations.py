@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from tests.conftest import write_article
 from tests.ui.conftest import settle, type_text
 from ui import wording
 from ui.article_page import Kind
+from ui.elide import elide
 from ui.window import Window
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -119,10 +120,27 @@ def test_the_copies_of_a_story_are_shown_and_opened(copied: Window, qtbot: QtBot
 
 def test_no_copies_are_said_and_nothing_opens(window: Window, qtbot: QtBot) -> None:
     window.list.choose(0)
-    window.run("copies")
-    window.run("versions")
-    assert window.cards.relatives is None
-    assert window.status._index.text() == "لا نسخ أقدم"
+    for command, said in (
+        ("copies", "لا مقال آخر يروي هذا بكلمات متقاربة."),
+        ("versions", "لا نسخ أقدم من هذا المقال."),
+    ):
+        window.run(command)
+        assert window.cards.relatives is None
+        assert window.status._index.text() == said
+
+
+def test_what_the_status_line_has_no_room_for_makes_no_window_wider(window: Window, qtbot: QtBot) -> None:
+    window.resize(900, 600)
+    line, whole = window.status._index, "جملة " * 60
+    window.status.say(whole)
+    qtbot.wait(20)
+    assert window.width() == 900
+    assert line.width() < line.sizeHint().width()
+    assert line.toolTip() == line.text() == whole
+    cut = line.grab().toImage()
+    window.status.say(elide(whole, line.font(), line.width()))
+    qtbot.wait(20)
+    assert line.grab(QRect(line.width() - 60, 0, 60, 20)).toImage() == cut.copy(cut.width() - 60, 0, 60, 20)
 
 
 def test_a_spoofed_headline_bears_a_badge_and_a_line_over_it(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
