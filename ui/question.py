@@ -14,8 +14,8 @@ from typing import NamedTuple
 from reader.article import Closeness, Folding, Query, Results, Shelf, Sort, View
 from reader.library import Library
 
-PAGE = 32
-"""Hits fetched at once: more than any window shows."""
+PAGE = 16
+"""Hits fetched at once: about twice what a window shows. Each costs a passage to be found, which the first waits for."""
 
 
 class Facet(StrEnum):

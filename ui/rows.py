@@ -19,7 +19,7 @@ from ui import wording
 from ui.ids import Ids
 from ui.question import PAGE
 
-KEPT_PAGES = 64
+KEPT_PAGES = 128
 
 Index = QModelIndex | QPersistentModelIndex
 
