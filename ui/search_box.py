@@ -34,6 +34,9 @@ BREATH_MS = 40
 
 HEIGHT, ICON, INSET = 36, 18, 9
 
+PADDING = 39
+"""What the style sheet, its border and Qt keep free at either end, px."""
+
 ROOMY = 240
 """Below this width the field has no room for its key, px."""
 
@@ -85,7 +88,7 @@ class SearchBox(QLineEdit):
     def _invite(self) -> None:
         """Say it in full where there is room: Qt would end it in the midst of a number."""
         margins = self.textMargins()
-        room = self.width() - margins.left() - margins.right() - ICON - 3 * INSET
+        room = self.width() - margins.left() - margins.right() - 2 * PADDING
         fits = self.fontMetrics().horizontalAdvance(self._invitation) <= room
         self.setPlaceholderText(self._invitation if fits else translate("Search", "Search"))
 

@@ -559,3 +559,15 @@ def test_an_english_window_says_what_was_understood_in_english(
     said = window.list_pane.answer.meaning.text().replace("\u2068", "").replace("\u2069", "")
     assert said == "Understood as: «مرفأ» in the headline and published December 2024"
     assert titles(window) == [HARBOUR]
+
+
+def test_the_empty_field_says_in_a_word_what_it_has_no_room_to_say_in_full(window: Window, qtbot: QtBot) -> None:
+    box = window.top.search
+    assert box.placeholderText() == "ابحث في 3 مقالات"
+    window.resize(640, 480)
+    qtbot.wait(20)
+    for total, said in ((9, "ابحث"), (123_456_789, "ابحث"), (0, "ابحث")):
+        box.show_total(total)
+        assert box.placeholderText() == said
+    window.resize(1360, 860)
+    qtbot.waitUntil(lambda: box.placeholderText() == "لا شيء للبحث فيه بعد")
