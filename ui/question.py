@@ -15,7 +15,7 @@ from reader.article import Closeness, Folding, Query, Results, Shelf, Sort, View
 from reader.library import Library
 
 PAGE = 16
-"""Hits fetched at once: about twice what a window shows. Each costs a passage to be found, which the first waits for."""
+"""Hits fetched at once, about twice what a window shows: each costs a passage, for which the first hit waits."""
 
 
 class Facet(StrEnum):
