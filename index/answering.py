@@ -18,9 +18,9 @@ import numpy as np
 from index.catalogue import Catalogue
 from index.folding import forms
 from index.matching import Matcher, Stop
-from index.postings import Floats, Ints, Mask, Snapshot
 from index.query import Parsed, Phrase, Word
 from index.ranking import Ranked, below, rank
+from index.snapshot import Floats, Ints, Mask, Snapshot
 from index.suggestions import better_words, in_arabic
 from index.understanding import understood
 from reader.article import Found, Query, Sort

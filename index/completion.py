@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from index.folding import fold, forms, typed
-from index.postings import Snapshot
 from index.query import FIELDS
+from index.snapshot import Snapshot
 
 FIELD_NAMES = {name: field for field, names in FIELDS.items() for name in names}
 

@@ -18,8 +18,8 @@ from whoosh.query.spans import SpanNear2
 from index.analysis import STEM_FIELDS
 from index.catalogue import minute
 from index.folding import forms
-from index.postings import Mask, Snapshot
 from index.query import And, Dates, Fuzzy, Named, Node, Not, Or, Pattern, Phrase, Section, Word
+from index.snapshot import Mask, Snapshot
 from reader.article import Closeness
 
 MOST_FORMS = 5_000

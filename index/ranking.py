@@ -25,9 +25,9 @@ import numpy as np
 from index.analysis import headline_key
 from index.engine.searcher import best
 from index.matching import Stop
-from index.postings import Floats, Ints, Mask, Snapshot, idf
 from index.questions import FUNCTION_WORDS, is_question
 from index.second_look import closer
+from index.snapshot import Floats, Ints, Mask, Snapshot, idf
 from reader.article import Closeness
 
 WEIGHTS = {"surface": 0.25, "skeleton": 0.15, "root": 0.8, "title": 0.2, "opening": 0.26}

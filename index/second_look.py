@@ -22,8 +22,8 @@ import numpy as np
 
 from index.analysis import STEM_FIELDS
 from index.matching import Stop
-from index.postings import Floats, Ints, Snapshot
 from index.questions import FUNCTION_WORDS, answer, is_question
+from index.snapshot import Floats, Ints, Snapshot
 
 WINDOW = 12
 NEIGHBOURS = 3

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from index.folding import forms
 from index.matching import Stop
-from index.postings import Snapshot
+from index.snapshot import Snapshot
 from index.transliteration import is_latin, other_layout, readings
 
 LONG_WORD = 6

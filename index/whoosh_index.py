@@ -32,9 +32,9 @@ from index.folding import forms, spelled
 from index.generations import Generations
 from index.highlighting import Highlighter
 from index.matching import Stop
-from index.postings import Snapshot
 from index.query_language import parse
 from index.ranking import WEIGHTS, rank, telling_words, top
+from index.snapshot import Snapshot
 from index.stemming import Stemmer, read_wordlist
 from index.understanding import reasons
 from reader.article import Article, Closeness, Excerpt, Folding, Found, Query, Reason, Span

@@ -198,7 +198,7 @@ def test_five_hundred_alternatives_and_ten_thousand_letters_are_answered(find: F
 
 
 def test_postings_that_are_forgotten_are_read_again(empty: LazyIndex, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.postings.REMEMBERED", 3)
+    monkeypatch.setattr("index.snapshot.REMEMBERED", 3)
     empty.add(ARTICLES)
     assert [empty.find(Query(text), never).total for text in ("حمص حلب", "دمشق", "حمص حلب")] == [3, 2, 3]
 
