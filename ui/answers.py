@@ -126,6 +126,7 @@ class Answers(QObject):
     def _show_article(self) -> None:
         reading = self._reading
         self._window.article.show_article(reading.article, reading.status.place)
+        self._window.panes.show_blank(reading.article is None)
         self._window.article.set_known_related(reading.known_related())
         self._window.article.set_whole(reading.status.whole)
         self._window.relations.show_notice()

@@ -18,6 +18,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.article_view import ArticleView
+from ui.blank_page import BlankPage
 from ui.find_bar import FindBar
 from ui.list_pane import ListPane
 from ui.notice_bar import NoticeBar
@@ -39,6 +40,8 @@ class Panes(QWidget):
     def __init__(self, look: Look, rows: Rows, run: Callable[[str], None], list_width: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.list_width = list_width
+        self._look = look
+        self._blank: BlankPage | None = None
         self._reading = False
         self.quiet = False
         self.top = TopBar(look, run, self)
@@ -58,6 +61,16 @@ class Panes(QWidget):
         self._lay_out()
         self.list_pane.resized.connect(self._fit_top)
         self._columns.splitterMoved.connect(self._keep_list_width)
+
+    def show_blank(self, blank: bool) -> None:
+        """Say in the article's pane how to open one, while none is open."""
+        if self._blank is not None:
+            self._blank.deleteLater()
+            self._blank = None
+        if blank:
+            self._blank = BlankPage(self._look, self.article.viewport())
+            pane = self.article.viewport().layout() or QVBoxLayout(self.article.viewport())
+            pane.addWidget(self._blank, 0, Qt.AlignmentFlag.AlignCenter)
 
     def show_article_alone(self, reading: bool) -> None:
         """Where there is room for one pane: the article while one reads, else the list."""

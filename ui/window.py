@@ -173,6 +173,7 @@ class Window(QMainWindow):
                 self.reading.open(self._session.article)
             except KhizanaError:
                 self.article.show_article(None)
+        self.panes.show_blank(self.reading.article is None)
         self._rest.start()
 
     def heal(self) -> None:
