@@ -182,6 +182,13 @@ def quiet(window: Window) -> None:
     window.run("next-paragraph")
 
 
+def unopened(window: Window) -> None:
+    """A library of which nothing is open yet."""
+    window.importing.start([resources.path("samples")])
+    settle(window)
+    window.refresh()
+
+
 def empty(window: Window) -> None:
     """A library nobody has put anything into."""
 
@@ -239,6 +246,8 @@ PICTURES = (
     Picture("keys-small", keys, size=SMALL),
     Picture("palette", palette, theme="dark"),
     Picture("palette-english", palette, "en"),
+    Picture("unopened", unopened),
+    Picture("unopened-english", unopened, "en", "dark"),
     Picture("first-run", empty),
     Picture("first-run-english", empty, "en", "dark"),
     Picture("narrow", reading, size=SMALL),
