@@ -1,7 +1,7 @@
 """One query on one commit: which articles answer it, in which order, and how many of them each facet has.
 
     Search   query, facets, ranking, stories   ──>   Answer   all hits and their counts, made once
-                                                        └── page(0, 32), page(32, 32), … all
+                                                        └── page(0, 16), page(16, 16), … all
 
 Who reads an answer asks for its first page, then for the next one, then for all ids to count them: only putting the
 best in order is done anew for each.

@@ -39,6 +39,7 @@ class Answers(QObject):
         reading.opened.connect(self._show_article)
         reading.opened.connect(window.marking.show)
         reading.changed.connect(self._show_change)
+        window.rows.page_came.connect(lambda: self._show_current(scroll=False))
         reading.marked.connect(window.article.set_spans)
         window.marking.said.connect(window.status.say)
         window.marking.changed.connect(self._kept_changed)

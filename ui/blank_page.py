@@ -15,7 +15,7 @@ ROW, GAP = 34, 48
 
 
 class BlankPage(QWidget):
-    """Names and keys, in the midst of ``pane``, whose clicks go through it. Made anew when keys have changed."""
+    """Names and keys, in the midst of ``pane``, whose clicks go through it; the keys are those of now."""
 
     def __init__(self, look: Look, pane: QWidget) -> None:
         super().__init__(pane)

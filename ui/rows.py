@@ -34,9 +34,13 @@ class Row(NamedTuple):
 
 
 class Rows(QAbstractListModel):
-    """The rows of a listing or of a search. ``page_wanted`` names the offset of hits that are not here yet."""
+    """The rows of a listing or of a search. ``page_wanted`` names the offset of hits that are not here yet.
+
+    ``page_came`` tells that they are.
+    """
 
     page_wanted = Signal(int)
+    page_came = Signal()
 
     def __init__(self, library: Library, parent: Any = None) -> None:
         super().__init__(parent)
@@ -59,6 +63,7 @@ class Rows(QAbstractListModel):
         self._keep(first // PAGE, _rows(results))
         last = min(first + PAGE, self._total) - 1
         self.dataChanged.emit(self.index(first), self.index(last))
+        self.page_came.emit()
 
     def row(self, number: int) -> Row | None:
         """The row, or ``None`` while its page is on the way."""

@@ -143,6 +143,7 @@ class Window(QMainWindow):
             self.refresh()
         if self.settings.keys != before.keys:
             self._make_shortcuts()
+            self.panes.show_blank(self.reading.article is None)
         self.chosen.emit(before)
 
     def _dress(self) -> None:

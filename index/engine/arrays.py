@@ -34,6 +34,7 @@ VERSION = 1
 ALIGNMENT = 64
 BLOCK = 1 << 16
 SEVERAL = 64 * BLOCK
+"""Bytes that are read at a time to check a whole file."""
 TRAILER = struct.Struct("<QII8s")
 
 Array = NDArray[Any]

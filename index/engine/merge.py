@@ -319,6 +319,8 @@ def _table(chunks: Sequence[Chunk], key: str, low: int, high: int) -> Counts:
 
 def _order(table: Counts) -> list[Counts]:
     """Where each source's numbers go when what the sources hold of each term is put side by side, term by term."""
+    if len(table) == 1:
+        return []  # one source is in order
     ends = np.cumsum(table.T).reshape(table.T.shape).T
     places = []
     for row, start in zip(table, ends - table, strict=True):

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import settle
 from ui.blank_page import COMMANDS, BlankPage
 from ui.commands import BY_NAME
+from ui.keycaps import KeyCaps
 from ui.window import Window
 
 
@@ -42,3 +43,11 @@ def test_they_are_in_no_ones_way(window: Window, qtbot: QtBot, tmp_path: Path) -
     window.resize(640, 480)
     qtbot.wait(20)
     assert window.width() == 640
+
+
+def test_they_are_the_keys_of_now(window: Window, qtbot: QtBot) -> None:
+    window.choose(keys={"search": ("Ctrl+L",)})
+    qtbot.wait(10)
+    page = blank(window)
+    assert page is not None
+    assert "\u2068Ctrl\u2069 \u2068L\u2069" in [caps.accessibleName() for caps in page.findChildren(KeyCaps)]

@@ -20,7 +20,6 @@ from reader.library import Library
 from tests.conftest import write_article
 from tests.ui.conftest import settle, type_text
 from ui.commands import COMMANDS
-from ui.question import PAGE
 from ui.settings import Session
 from ui.top_bar import Disc
 from ui.window import Window
@@ -123,7 +122,7 @@ def test_typing_searches_and_marks_list_and_article(window: Window, qtbot: QtBot
 def test_a_search_shows_its_best_hits_first_wherever_the_open_article_is(
     window: Window, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    for number in range(PAGE):
+    for number in range(30):
         own = " ".join(f"كلمة{number}س{place}" for place in range(12))
         write_article(tmp_path / "more" / f"{number}.txt", title=f"سوق الكتب {number}", lead=own, body=(f"{own} سوق.",))
     window.importing.start([tmp_path / "more"])
@@ -136,7 +135,7 @@ def test_a_search_shows_its_best_hits_first_wherever_the_open_article_is(
     settle(qtbot, window)
     search(window, qtbot, "سوق")
     assert window.reading.id == last
-    assert window.list.currentIndex().row() == PAGE - 1
+    assert window.list.currentIndex().row() == 29
     assert window.list._top == 0
 
 
