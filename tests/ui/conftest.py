@@ -49,6 +49,15 @@ def speaking(app: QApplication, code: str) -> Iterator[None]:
 
 
 @pytest.fixture
+def usual_keys_afterwards() -> Iterator[None]:
+    """For tests that change keys: all windows share them."""
+    from ui import commands
+
+    yield
+    commands.give_keys({})
+
+
+@pytest.fixture
 def open_window(qtbot: QtBot, library: Library) -> Callable[..., Window]:
     """Opens a window on the test's library, settled, with the keyboard in it."""
     from ui.settings import Session, Settings

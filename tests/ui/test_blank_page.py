@@ -45,7 +45,7 @@ def test_they_are_in_no_ones_way(window: Window, qtbot: QtBot, tmp_path: Path) -
     assert window.width() == 640
 
 
-def test_they_are_the_keys_of_now(window: Window, qtbot: QtBot) -> None:
+def test_they_are_the_keys_of_now(usual_keys_afterwards: None, window: Window, qtbot: QtBot) -> None:
     window.choose(keys={"search": ("Ctrl+L",)})
     qtbot.wait(10)
     page = blank(window)

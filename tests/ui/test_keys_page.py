@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -18,10 +16,7 @@ from ui.wording import isolated
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture(autouse=True)
-def usual_keys_afterwards() -> Iterator[None]:
-    yield
-    commands.give_keys({})
+pytestmark = pytest.mark.usefixtures("usual_keys_afterwards")
 
 
 @pytest.fixture
