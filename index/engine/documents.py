@@ -81,9 +81,9 @@ class DocumentsWriter:
         self._stored: list[bytes] = []
         self._columns: dict[str, tuple[Any, list[int], list[Any]]] = {}
 
-    def add(self, stored: Mapping[str, Any], values: Mapping[str, tuple[Any, Any]]) -> None:
+    def add(self, stored: dict[str, Any], values: Mapping[str, tuple[Any, Any]]) -> None:
         """One document: its stored values, and for each column its type and value."""
-        self._stored.append(pickle.dumps(dict(stored), pickle.HIGHEST_PROTOCOL) if stored else b"")
+        self._stored.append(pickle.dumps(stored, pickle.HIGHEST_PROTOCOL) if stored else b"")
         for name, (kind, value) in values.items():
             _, documents, held = self._columns.setdefault(name, (kind, [], []))
             documents.append(self.count)

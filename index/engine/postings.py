@@ -1,7 +1,5 @@
 """One field's postings: which terms stand in which documents, how often, and where.
 
-    tokens    (term, document, position) in the order of the texts
-    sorted    by term; within a term by document and position, as the texts came
     postings  term "ابن" ─┬─ document 3, frequency 2 ── positions 0, 7
                           └─ document 9, frequency 1 ── position 4
 
@@ -33,7 +31,6 @@ from numpy.typing import DTypeLike, NDArray
 from whoosh.util.numeric import byte_to_length, length_to_byte
 
 from index.engine.arrays import ArrayWriter
-from index.engine.vocabulary import Lexicon, Numbers
 
 Array = NDArray[Any]
 
@@ -58,44 +55,6 @@ ROW_DOCUMENTS = 4096
 
 LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.int64)
 """The length that each of Whoosh's length bytes stands for."""
-
-
-class Tokens(NamedTuple):
-    """Occurrences of terms in the order of the texts, as parallel arrays."""
-
-    terms: Numbers
-    docs: Numbers
-    positions: Numbers
-
-
-class Postings(NamedTuple):
-    """Postings in memory. ``counts`` says how many documents each of ``words`` has."""
-
-    words: list[bytes]
-    counts: NDArray[np.int64]
-    docs: Array
-    freqs: Array
-    positions: Array | None
-
-
-def gather(tokens: Tokens, lexicon: Lexicon, positional: bool) -> Postings:
-    """Sort tokens into postings: one sort of integers, the term's rank above, the token's own place below."""
-    words, keys = lexicon.order(tokens.terms)
-    keys <<= 32
-    keys |= np.arange(len(keys))
-    keys.sort()
-    ranks = (keys >> 32).astype(np.int32)
-    keys &= 0xFFFFFFFF
-    docs = tokens.docs[keys]
-    starts = firsts(ranks, docs)
-    first = firsts(ranks[starts])
-    return Postings(
-        words=words,
-        counts=np.diff(first, append=len(starts)),
-        docs=docs[starts],
-        freqs=np.diff(starts, append=len(keys)),
-        positions=tokens.positions[keys] if positional else None,
-    )
 
 
 def length_bytes(lengths: NDArray[np.int64]) -> NDArray[np.uint8]:
@@ -218,11 +177,11 @@ class FieldWriter:
         return whole_numbers(low, ends, self._blocks, first, last)
 
 
-def stretches(post_at: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
-    """Ranges of terms with about ``CHUNK`` postings each, one term at least."""
+def stretches(post_at: NDArray[np.int64], size: int = 0) -> Iterator[tuple[int, int]]:
+    """Ranges of terms with ``size`` (or ``CHUNK``) postings each at most, but one term at least."""
     at = 0
     while at < len(post_at) - 1:
-        stop = max(at + 1, int(np.searchsorted(post_at, post_at[at] + CHUNK, side="right")) - 1)
+        stop = max(at + 1, int(np.searchsorted(post_at, post_at[at] + (size or CHUNK), side="right")) - 1)
         yield at, stop
         at = stop
 
@@ -251,16 +210,6 @@ def whole_numbers(low: Array, ends: NDArray[np.int64], blocks: int, first: int, 
 def block_bases(blocks: int) -> NDArray[np.int64]:
     """The number of each block's first document."""
     return np.arange(blocks) << BLOCK_BITS
-
-
-def write(file: ArrayWriter, name: str, postings: Postings, documents: int, textual: bool) -> dict[str, Any]:
-    """Write a whole field from memory. Gives what a reader must know."""
-    positions = postings.positions
-    types = smallest(_top(postings.freqs)), None if positions is None else smallest(_top(positions))
-    places = 0 if positions is None else len(positions)
-    field = FieldWriter(file, name, postings.words, postings.counts, places, documents, types)
-    field.add(postings.docs, postings.freqs, positions)
-    return field.finish(textual)
 
 
 class Letters(NamedTuple):
@@ -314,10 +263,6 @@ def firsts(values: Array, *more: Array) -> NDArray[np.int64]:
 
 def _compact(offsets: NDArray[np.int64]) -> Array:
     return offsets.astype(np.uint32 if int(offsets[-1]) < 1 << 32 else np.uint64)
-
-
-def _top(values: Array) -> int:
-    return int(values.max()) if len(values) else 0
 
 
 def _common_prefixes(letters: Letters, post_at: NDArray[np.int64]) -> Iterator[tuple[str, int, int]]:

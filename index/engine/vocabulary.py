@@ -12,7 +12,7 @@ UTF-8 bytes).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import Any, Protocol, runtime_checkable
 
@@ -31,8 +31,14 @@ PARTS = 3
 LONGEST = 4 * PARTS
 """UTF-16 units of the longest words that are found by their letters: of 300 Arabic words hardly one is longer."""
 
-FIRST_UNITS = np.array([0, 0xFFFF, 0xFFFF_FFFF, 0xFFFF_FFFF_FFFF, 0xFFFF_FFFF_FFFF_FFFF], np.uint64)
-"""What is left of four units when the first none, one, two … of them are kept."""
+OWN_UNITS = np.array(
+    [[(1 << 16 * min(max(size - 4 * part, 0), 4)) - 1 for size in range(LONGEST + 2)] for part in range(PARTS)],
+    np.uint64,
+)
+"""What a word of none, one, two … UTF-16 units has of each of its parts."""
+
+ROW = 4
+"""Numbers kept side by side for the letters of a word: they lie in one line of the processor's cache."""
 
 TOO_LONG = np.uint64(0xFFFF_0000)
 """Stands for the letters of a longer word. It begins with a space, which no word does."""
@@ -92,10 +98,13 @@ class Lexicon:
         met = np.flatnonzero(np.bincount(numbers, minlength=len(self._terms)))
         met = met[np.lexsort(self._beginnings[::-1, met])]
         terms = list(map(self._terms.__getitem__, met.tolist()))
-        order = sorted(range(len(terms)), key=terms.__getitem__)  # little is left to do, and to stop other threads for
-        places = np.zeros(len(self._terms), np.int64)
-        places[met[order]] = np.arange(len(order))
-        return list(map(terms.__getitem__, order)), places[numbers]
+        for start, stop in _runs_of_equals(self._beginnings[:, met]):
+            order = sorted(range(start, stop), key=terms.__getitem__)
+            met[start:stop] = met[order]
+            terms[start:stop] = map(terms.__getitem__, order)
+        places = np.empty(len(self._terms), np.int64)
+        places[met] = np.arange(len(met))
+        return terms, places[numbers]
 
     def _learn(self) -> None:
         """Note the beginnings of new terms, as numbers in the order of their bytes."""
@@ -104,6 +113,13 @@ class Lexicon:
             beginnings = np.array(fresh, f"S{BEGINNING}").view(">u8").reshape(-1, BEGINNING // 8).T
             self._terms += fresh
             self._beginnings = np.concatenate((self._beginnings, beginnings.astype(np.uint64)), axis=1)
+
+
+def _runs_of_equals(columns: Letters) -> Iterable[tuple[int, int]]:
+    """From where to where neighbours are equal in every row of ``columns``."""
+    alike = (columns[:, 1:] == columns[:, :-1]).all(axis=0)
+    edges = np.diff(alike, prepend=False, append=False).nonzero()[0]
+    return zip(edges[::2].tolist(), (edges[1::2] + 1).tolist(), strict=True)
 
 
 class Vocabulary:
@@ -125,7 +141,7 @@ class Vocabulary:
         self._views: list[View] = []
         self._numbers = _numbering()
         self._words: list[str] = []
-        self._letters = np.zeros((PARTS, 1 << 12), np.uint64)
+        self._letters = np.zeros((1 << 12, ROW), np.uint64)
         self._table = np.zeros(1 << 16, np.int32)
         self._learn([""], np.zeros((PARTS, 1), np.uint64))
 
@@ -140,7 +156,7 @@ class Vocabulary:
         starts = np.concatenate(([0], ends + 1))[:-1]
         letters = _letters(units, starts, ends - starts)
         numbers = self._table[self._places(letters)]
-        unlike = (self._letters.take(numbers, axis=1) != letters).any(axis=0).nonzero()[0]
+        unlike = self._unlike(numbers, letters).nonzero()[0]
         if len(unlike):
             edges = zip((2 * starts[unlike]).tolist(), (2 * ends[unlike] + 2).tolist(), strict=True)
             words = b"".join(octets[start:end] for start, end in edges).decode(ENCODING, "surrogatepass")
@@ -165,20 +181,29 @@ class Vocabulary:
         bits = len(self._table).bit_length() - 1
         return (_hashes(letters) >> np.uint64(64 - bits)).astype(np.int64)
 
+    def _unlike(self, numbers: Numbers, letters: Letters) -> NDArray[np.bool_]:
+        """Which words have other letters than these."""
+        known = self._letters.take(numbers, axis=0)
+        unlike: NDArray[np.bool_] = known[:, 0] != letters[0]
+        for part in range(1, PARTS):
+            unlike |= known[:, part] != letters[part]
+        return unlike
+
     def _learn(self, words: list[str], letters: Letters) -> Numbers:
         known = len(self._numbers)
         numbers = np.fromiter(map(self._numbers.__getitem__, words), np.int32, len(words))
-        fresh, first = np.unique(numbers, return_index=True)
-        self._keep(letters[:, first[fresh >= known]], known)
+        fresh = (numbers >= known).nonzero()[0]
+        if len(fresh):
+            _, first = np.unique(numbers[fresh], return_index=True)
+            self._keep(letters[:, fresh[first]], known)
         return numbers
 
     def _keep(self, letters: Letters, known: int) -> None:
         """Keep the letters of new words, numbered from ``known`` on, and put these words into the table."""
         stop = known + letters.shape[1]
-        if stop > self._letters.shape[1]:
-            room = np.zeros((PARTS, stop), np.uint64)
-            self._letters = np.concatenate((self._letters, room), axis=1)
-        self._letters[:, known:stop] = letters
+        if stop > len(self._letters):
+            self._letters = np.concatenate((self._letters, np.zeros((stop, ROW), np.uint64)))
+        self._letters[known:stop, :PARTS] = letters.T
         if stop * SPARSE > len(self._table):
             self._table = np.zeros(4 * len(self._table), np.int32)
             known = 0
@@ -186,7 +211,7 @@ class Vocabulary:
 
     def _enter(self, known: int, stop: int) -> None:
         """Who comes first keeps the place: that is the frequent word."""
-        letters = self._letters[:, known:stop]
+        letters = self._letters[known:stop, :PARTS].T
         places = self._places(letters)
         free = ((self._table[places] == 0) & (letters[0] != TOO_LONG)).nonzero()[0][::-1]
         self._table[places[free]] = (free + known).astype(np.int32)
@@ -207,11 +232,12 @@ def _behind(texts: Sequence[str], units: int) -> Counts:
 def _letters(units: NDArray[np.uint16], starts: Counts, sizes: Counts) -> Letters:
     """The letters of each word as ``PARTS`` numbers of four UTF-16 units each, zero behind its end."""
     windows = np.ndarray(len(units) - 3, "<u8", units, 0, units.strides).astype(np.uint64)
+    short = np.minimum(sizes, LONGEST + 1)
     letters = np.empty((PARTS, len(starts)), np.uint64)
-    for at, part in enumerate(letters):
+    for at, (part, own) in enumerate(zip(letters, OWN_UNITS, strict=True)):
         windows.take(starts + 4 * at, out=part, mode="clip")
-        part &= FIRST_UNITS.take(sizes - 4 * at, mode="clip")
-    letters[0, sizes > LONGEST] = TOO_LONG
+        part &= own.take(short)
+    letters[0, (short > LONGEST).nonzero()[0]] = TOO_LONG
     return letters
 
 

@@ -50,7 +50,7 @@ class Writer(IndexWriter):  # type: ignore[misc]
             self.schema = contents.schema
             self.generation: int = contents.generation + 1
             self.segments: list[ArraySegment] = contents.segments
-            self._batch = Batch(self.schema, Vocabulary() if vocabulary is None else vocabulary)
+            self._batch = Batch(self.schema, Vocabulary() if vocabulary is None else vocabulary, self._folder)
         except BaseException:
             self._lock.release()
             raise
@@ -198,6 +198,7 @@ class Writer(IndexWriter):  # type: ignore[misc]
         self.segments = [*(each for each in self.segments if each not in old), segment]
 
     def _close(self) -> None:
+        self._batch.close()
         _remove(self._runs)
         self._lock.release()
         self.is_closed = True

@@ -15,7 +15,7 @@ from whoosh import query
 from whoosh.query import spans
 
 from index import engine
-from index.engine import evaluate, matches, merge, postings, scoring, segment
+from index.engine import evaluate, matches, merge, postings, scoring, segment, sorting, tokens
 from index.engine import near as closeness
 
 from .library import schema
@@ -141,6 +141,9 @@ def limits(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
         monkeypatch.setattr(postings, "CHUNK", 3)
         monkeypatch.setattr(matches, "DENSE", 0)
         monkeypatch.setattr(merge, "WORDS_ABREAST", 2)
+        monkeypatch.setattr(tokens, "PIECE", 2)
+        monkeypatch.setattr(sorting, "RANGE", 2)
+        monkeypatch.setattr(sorting, "IN_MEMORY", 8)
 
 
 def build(folder: Path, library: list[list[dict[str, Any]]]) -> tuple[Any, dict[str, Document]]:

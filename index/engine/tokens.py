@@ -1,0 +1,244 @@
+"""What a batch of documents has in its fields, until it is sorted: texts as word numbers, and fields as tokens.
+
+    "الكتب في الكتب"  ──Texts──>  1 2 1  (in a temporary file)
+    field "body": document 0 has text 0                        ──tokens──>  (term, document, position) …
+    field "stem": document 0 has text 0, by another view       ──tokens──>  …
+
+Fields that are given the same words share their text. The numbers of all texts lie in a temporary file, and tokens
+are made of some of them at a time, so a batch may be the whole of a large import.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from whoosh import formats
+from whoosh.analysis import IDTokenizer
+
+from index.engine.postings import Array, stretches
+from index.engine.sorting import Keys, Layout, Spool
+from index.engine.vocabulary import NO_TERM, SPACE, Counts, Lexicon, Numbers, View, Vocabulary
+
+PIECE = 1 << 19
+"""Words that are sorted at a time: 4 MB of them."""
+
+LETTERS = 1 << 18
+"""Letters numbered at a time: few enough to stay in the processor's cache."""
+
+REMEMBERED = 10_000
+
+
+class Alphabet(NamedTuple):
+    """The terms of all texts of a batch in order, how often each occurs, and the place of each word's term in it."""
+
+    terms: list[bytes]
+    counts: Counts
+    rank_of: Numbers
+
+
+class Texts:
+    """The texts of a batch as word numbers, numbered some hundred thousand letters at a time."""
+
+    def __init__(self, vocabulary: Vocabulary, folder: Path) -> None:
+        self._vocabulary = vocabulary
+        self._pending: list[str] = []
+        self._letters = 0
+        self._spool = Spool(folder, np.int32)
+        self._sizes: list[Counts] = [np.zeros(0, np.int64)]
+        self._count = 0
+        self._alphabets: dict[View, Alphabet] = {}
+
+    @property
+    def words(self) -> int:
+        """How many words were numbered so far."""
+        return self._spool.length
+
+    def add(self, words: Sequence[str] | str) -> int:
+        """Take a text; gives its place among the texts."""
+        text = words if isinstance(words, str) else SPACE.join(words)
+        self._pending.append(text)
+        self._letters += len(text)
+        if self._letters >= LETTERS:
+            self._number()
+        self._count += 1
+        return self._count - 1
+
+    def finish(self) -> None:
+        """No text comes any more."""
+        self._number()
+        self.sizes = np.concatenate(self._sizes)
+        self._counts = np.zeros(len(self._vocabulary), np.int64)
+        for _, _, numbers in self.pieces():
+            self._counts += np.bincount(numbers, minlength=len(self._counts))
+
+    def pieces(self) -> Iterator[tuple[int, Counts, Numbers]]:
+        """Some texts at a time: the number of the first, how many words each has, and all their word numbers."""
+        ends = np.concatenate(([0], self.sizes.cumsum()))
+        for first, last in stretches(ends, PIECE):
+            yield first, self.sizes[first:last], self._spool.read((int(ends[first]), int(ends[last])))
+
+    def alphabet(self, view: View) -> Alphabet:
+        """The terms that a view gives the words of all texts."""
+        if view not in self._alphabets:
+            met = self._counts.nonzero()[0]
+            numbers = view.terms(met.astype(np.int32))
+            met, numbers = met[numbers != NO_TERM], numbers[numbers != NO_TERM]
+            terms, ranks = view.lexicon.order(numbers)
+            rank_of = np.full(len(self._counts), NO_TERM, np.int32)
+            rank_of[met] = ranks
+            counts = np.bincount(ranks, self._counts[met], len(terms)).astype(np.int64)
+            self._alphabets[view] = Alphabet(terms, counts, rank_of)
+        return self._alphabets[view]
+
+    def close(self) -> None:
+        """Forget all."""
+        self._spool.close()
+
+    def _number(self) -> None:
+        if self._pending:
+            numbers, sizes = self._vocabulary.numbers(self._pending)
+            self._spool.append(numbers)
+            self._sizes.append(sizes)
+            self._pending, self._letters = [], 0
+
+
+class Piece(NamedTuple):
+    """All tokens of some documents: which these are, how many tokens each has, and the tokens as ``Layout.keys``."""
+
+    docs: Numbers
+    lengths: Counts
+    keys: Keys
+
+
+class Tokens(NamedTuple):
+    """A field's tokens, to be sorted.
+
+    ``terms`` are those it may have, in order, and ``most`` says how often each occurs at most; no position or
+    frequency is above ``longest``. ``pieces`` gives some documents' tokens at a time.
+    """
+
+    terms: list[bytes]
+    most: Counts
+    longest: int
+    pieces: Callable[[Layout], Iterator[Piece]]
+
+
+Shared = dict[int, tuple[Any, int]]
+"""The texts of one document by the identity of their words, which are held so that no others get it: with places."""
+
+
+class WordField:
+    """A field that is indexed through a view: which texts it has, document by document."""
+
+    def __init__(self, view: View, texts: Texts) -> None:
+        self._view = view
+        self._texts = texts
+        self._docs = array("i")
+        self._places = array("i")
+
+    def prepare(self, value: Any, shared: Shared) -> int:
+        """The place of a value's words among the texts; fields that are given the same words share it."""
+        words = self._view.analyzer.words(value)
+        key = id(words)
+        if key not in shared:
+            shared[key] = words, self._texts.add(words)
+        return shared[key][1]
+
+    def add(self, document: int, place: int) -> int:
+        """One document's text. Gives how many tokens are in memory for it."""
+        self._docs.append(document)
+        self._places.append(place)
+        return 0
+
+    def tokens(self) -> Tokens:
+        """All tokens of the field."""
+        alphabet = self._texts.alphabet(self._view)
+        longest = int(self._texts.sizes[self._places].max())
+        return Tokens(alphabet.terms, alphabet.counts, longest, partial(self._pieces, alphabet.rank_of))
+
+    def _pieces(self, rank_of: Numbers, layout: Layout) -> Iterator[Piece]:
+        heads = layout.keys(rank_of)
+        docs, texts = np.array(self._docs), np.array(self._places)
+        for first, sizes, words in self._texts.pieces():
+            own = slice(*texts.searchsorted((first, first + len(sizes))).tolist())
+            wanted = texts[own] - first
+            if len(wanted) < len(sizes):
+                starts = sizes.cumsum() - sizes
+                sizes = sizes[wanted]
+                words = words[_spread(starts[wanted], sizes)]
+            keys = heads[words]
+            known = keys >= 0
+            keys += _spread(layout.keys(0, docs[own]), sizes)
+            if known.all():
+                yield Piece(docs[own], sizes, keys)
+            else:
+                totals = np.concatenate(([0], known.cumsum()))[np.concatenate(([0], sizes.cumsum()))]
+                yield Piece(docs[own], np.diff(totals), keys[known])
+
+
+class PlainField:
+    """A field that Whoosh itself cuts into terms."""
+
+    def __init__(self, name: str, field: Any) -> None:
+        self._name = name
+        self._field = field
+        self._lexicon = Lexicon()
+        self._whole = type(getattr(field, "analyzer", None)) is IDTokenizer and type(field.format) is formats.Existence
+        self._terms, self._docs, self._positions = array("i"), array("i"), array("i")
+        self._remembered: dict[Hashable, tuple[list[int], list[int]]] = {}
+
+    def prepare(self, value: Any, _: Shared) -> tuple[list[int], list[int]]:
+        """The tokens of a value: the numbers of their terms, and their positions."""
+        if self._whole and isinstance(value, str):
+            return [self._lexicon.number(value.encode())], [0]
+        if not isinstance(value, Hashable):
+            return self._index(value)
+        known = self._remembered.get(value)
+        if known is None:
+            if len(self._remembered) >= REMEMBERED:
+                self._remembered.clear()
+            known = self._remembered[value] = self._index(value)
+        return known
+
+    def add(self, document: int, prepared: tuple[list[int], list[int]]) -> int:
+        """One document's tokens, as ``prepare`` gave them. Gives how many there are: they are in memory."""
+        terms, positions = prepared
+        self._terms.extend(terms)
+        self._positions.extend(positions)
+        self._docs.extend([document] * len(terms))
+        return len(terms)
+
+    def tokens(self) -> Tokens:
+        """All tokens of the field."""
+        terms, docs, positions = np.array(self._terms), np.array(self._docs), np.array(self._positions)
+        words, ranks = self._lexicon.order(terms)
+        most = np.bincount(ranks, minlength=len(words))
+        longest = max(int(most.max(initial=0)), int(positions.max(initial=0)))
+        held, lengths = np.unique_counts(docs)
+        return Tokens(
+            words, most, longest, lambda layout: iter([Piece(held, lengths, layout.keys(ranks, docs, positions))])
+        )
+
+    def _index(self, value: Any) -> tuple[list[int], list[int]]:
+        positional = isinstance(self._field.format, formats.Positions)
+        terms: list[int] = []
+        positions: list[int] = []
+        for term, freq, weight, encoded in self._field.index(value):
+            if weight != freq:
+                raise ValueError(f"field {self._name}: weights of terms are not supported")
+            places = self._field.format.decode_positions(encoded) if positional else [0] * freq
+            terms += [self._lexicon.number(term)] * len(places)
+            positions += places
+        return terms, positions
+
+
+def _spread(starts: Array, sizes: Counts) -> Array:
+    """From each start as many numbers as its size says, each one more than the last."""
+    spread = (starts - (sizes.cumsum() - sizes)).repeat(sizes)
+    spread += np.arange(len(spread))
+    return spread
