@@ -72,12 +72,14 @@ class WhooshIndex:
 
     def add(self, articles: Iterable[Article]) -> None:
         """Index ``articles`` in one durable commit; an id that is there already is replaced."""
-        documents = {str(article.id): analysis.document(article) for article in articles}
-        self._write(documents, documents.values())
+        with self._writer() as writer:
+            for article in articles:
+                writer.update_document(**analysis.document(article))
 
     def remove(self, ids: Iterable[str]) -> None:
         """Forget these articles in one durable commit."""
-        self._write(set(ids), [])
+        with self._writer() as writer:
+            writer.delete_by_terms("id", set(ids))
 
     def find(self, query: Query, cancelled: Callable[[], bool]) -> Found:
         """The page ``query`` asks for, with facets over all hits. Raises ``SearchCancelled``, ``IndexDamaged``.
@@ -186,20 +188,16 @@ class WhooshIndex:
             return self._index()
         return ArrayIndex(folder, self._schema)
 
-    def _write(self, replaced: Iterable[str], documents: Iterable[dict[str, Any]]) -> None:
+    @contextmanager
+    def _writer(self) -> Iterator[Any]:
+        """A writer whose work is committed in the end, or forgotten if something fails."""
         index = self._index()
         try:
             writer = index.writer(LOCK_PATIENCE, self._vocabulary)
         except LockError as error:
             raise SearchIndexError(str(index.storage.folder), "another program is writing to it") from error
-        try:
-            writer.delete_by_terms("id", replaced)
-            for document in documents:
-                writer.add_document(**document)
-        except BaseException:
-            writer.cancel()
-            raise
-        writer.commit()
+        with writer:
+            yield writer
         index.compact()
 
     @contextmanager

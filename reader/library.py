@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,7 +58,10 @@ STORE_NAME = "library.db"
 INDEX_NAME = "index"
 
 INDEX_BATCH = 1000
-"""Articles per index commit when the index catches up: few commits, bounded memory."""
+"""Articles that wait in memory for an index commit while more are imported."""
+
+CATCH_UP_BATCH = 8000
+"""Articles per index commit when the index catches up: few commits, and a few seconds of work that a crash undoes."""
 
 VISUAL_COLUMNS = 72
 """The width of visual text: what cannot reorder cannot wrap again either."""
@@ -369,12 +373,16 @@ class Library:
         shown = self._store.ids()
         if surplus := held - shown:
             self._index.remove(surplus)
-        missing = sorted(shown - held)
-        for start in range(0, len(missing), INDEX_BATCH):
+        missing = self._stored(sorted(shown - held), progress, cancelled)
+        for article in missing:
+            self._index.add(chain([article], islice(missing, CATCH_UP_BATCH - 1)))
+
+    def _stored(self, ids: Sequence[str], progress: Progress, cancelled: Cancelled) -> Iterator[Article]:
+        for start in range(0, len(ids), INDEX_BATCH):
             if cancelled():
                 return
-            self._index.add(self._store.articles(missing[start : start + INDEX_BATCH]))
-            progress(min(start + INDEX_BATCH, len(missing)), len(missing))
+            yield from self._store.articles(ids[start : start + INDEX_BATCH])
+            progress(min(start + INDEX_BATCH, len(ids)), len(ids))
 
     def reindex(self, progress: Progress = silent, cancelled: Cancelled = never) -> None:
         """Build the index anew from the store."""

@@ -69,15 +69,14 @@ class Writer(IndexWriter):  # type: ignore[misc]
             self._write_run()
 
     def update_document(self, **document: Any) -> None:
-        """Add a document in place of those that share a value of a unique field with it."""
-        self._check_open()
+        """Add a document in place of those that share a value of a unique field with it.
+
+        Committed ones are deleted by the commit, all at a time.
+        """
         keys = [(name, document[name]) for name, field in self.schema.items() if field.unique and name in document]
-        for key in keys:
-            self.delete_by_term(*key)
-        replaced = {self._fresh[key] for key in keys if key in self._fresh}
         number = self._added
         self.add_document(**document)
-        self._replaced |= replaced
+        self._replaced.update(self._fresh[key] for key in keys if key in self._fresh)
         self._fresh.update(dict.fromkeys(keys, number))
 
     def delete_by_term(self, fieldname: str, text: Any, searcher: Any = None) -> int:
@@ -120,6 +119,7 @@ class Writer(IndexWriter):  # type: ignore[misc]
         """Make everything durable and visible. With ``optimize`` all segments become one."""
         self._check_open()
         try:
+            self._delete_updated()
             self._merge(self.segments if optimize else [])
             self.segments = [segment for segment in self.segments if segment.doc_count()]
             toc.write(self._folder, self.index.indexname, TOC(self.schema, self.segments, self.generation))
@@ -130,6 +130,7 @@ class Writer(IndexWriter):  # type: ignore[misc]
     def compact(self) -> None:
         """Merge small segments and those with many deletions, so that there are few, and commit."""
         self._check_open()
+        self._delete_updated()
         self._merge(worth_merging(self.segments))
         self.commit()
 
@@ -141,6 +142,14 @@ class Writer(IndexWriter):  # type: ignore[misc]
     def _check_open(self) -> None:
         if self.is_closed:
             raise IndexingError("This writer is closed")
+
+    def _delete_updated(self) -> None:
+        values: dict[str, list[Any]] = {}
+        for name, value in self._fresh:
+            values.setdefault(name, []).append(value)
+        for name, updated in values.items():
+            self.delete_by_terms(name, updated)
+        self._fresh.clear()
 
     def _delete_in(self, segment: ArraySegment, fieldname: str, words: Iterable[bytes]) -> int:
         field = open_segment(segment.path(self.storage)).field(fieldname)
