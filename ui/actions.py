@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -229,10 +230,17 @@ class Actions:
 
         from ui.printing import print_article
 
-        article, typography = self._window.reading.article, self._window.settings.typography
+        window = self._window
+        article, typography = window.reading.article, window.settings.typography
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if article and QPrintDialog(printer, self._window).exec():
-            self._window.searches.do(lambda job: print_article(article, typography, printer), lambda _: None)
+        if article and QPrintDialog(printer, window).exec():
+            to_file = printer.outputFormat() == QPrinter.OutputFormat.PdfFormat
+            name = Path(printer.outputFileName()).name if to_file else printer.printerName()
+            said = translate("Actions", "%1 is saved") if to_file else translate("Actions", "Sent to the printer %1")
+            window.searches.do(
+                lambda job: print_article(article, typography, printer),
+                lambda _: window.status.show_index("ok", said.replace("%1", wording.path(name))),
+            )
 
     def _to_search(self) -> None:
         search, focused = self._window.top.search, QApplication.focusWidget()

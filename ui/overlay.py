@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from ui import focus_order
 from ui.keyboard import CHORD, press_button
@@ -39,7 +39,8 @@ class Overlay(QWidget):
     def open(self, focus: QWidget) -> None:
         """Show the card and put the keyboard on ``focus``."""
         if not self.isVisible():
-            self._before = QApplication.focusWidget()
+            # The window's own, which may not be the active one yet: another language shows in a new window.
+            self._before = self.window().focusWidget()
         self._fit()
         self.show()
         self.raise_()

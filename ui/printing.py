@@ -59,6 +59,16 @@ PAPER = LIGHT._replace(name="paper", paper="#FFFFFF", ink="#000000", ink2=CONTRA
 """The theme of print."""
 
 
+class Sheet(NamedTuple):
+    """What is printed on, to its edges."""
+
+    size: QPageSize
+    orientation: QPageLayout.Orientation
+
+
+A4 = Sheet(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait)
+
+
 class Heading(NamedTuple):
     """An entry of the outline, and the sheet it is on, from 0."""
 
@@ -73,31 +83,37 @@ class Painted(NamedTuple):
     glyphs: list[Glyph]
 
 
-def save_pdf(article: Article, typography: Typography, path: Path) -> None:
+def save_pdf(article: Article, typography: Typography, path: Path, sheet: Sheet = A4) -> None:
     """Write an article as a PDF. Raises ``NotWritten``; what was at ``path`` stays until the new file is whole."""
+    made = pdf(article, typography, sheet)
     file = QSaveFile(str(path))
-    if not (file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(pdf(article, typography)) > 0 and file.commit()):
+    if not (file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(made) > 0 and file.commit()):
         raise NotWritten(str(path), file.errorString())
 
 
-def pdf(article: Article, typography: Typography) -> bytes:
+def pdf(article: Article, typography: Typography, sheet: Sheet = A4) -> bytes:
     """An article as a PDF. Qt lays out and paints on any thread, once there is an application."""
     plain = QBuffer()
     plain.open(QBuffer.OpenModeFlag.WriteOnly)
-    painted = _write(article, typography, plain)
+    painted = _write(article, typography, plain, sheet)
     return _completed(plain.data().data(), painted, rtl=page_of(article).pieces[0].rtl)
 
 
 def print_article(article: Article, typography: Typography, printer: QPrinter) -> None:
-    """Print an article. The printer's own margins are kept where they are wider than ours."""
-    _paint(article, typography, printer)
+    """Print an article. The printer's own margins are kept where they are wider than ours.
+
+    A printer that is a file gets what ``save_pdf`` writes, whose text can be read out. Raises ``NotWritten``.
+    """
+    if printer.outputFormat() == printer.OutputFormat.PdfFormat:
+        layout = printer.pageLayout()
+        save_pdf(article, typography, Path(printer.outputFileName()), Sheet(layout.pageSize(), layout.orientation()))
+    else:
+        _paint(article, typography, printer)
 
 
-def _write(article: Article, typography: Typography, device: QIODevice) -> Painted:
+def _write(article: Article, typography: Typography, device: QIODevice, sheet: Sheet = A4) -> Painted:
     writer = QPdfWriter(device)
-    writer.setPageLayout(
-        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
-    )
+    writer.setPageLayout(QPageLayout(sheet.size, sheet.orientation, QMarginsF(0, 0, 0, 0)))
     writer.setResolution(RESOLUTION)
     writer.setTitle(article.title or "")
     writer.setCreator("Khizana")

@@ -7,6 +7,10 @@
         <source>%1 is saved</source>
         <translation>حُفظ %1</translation>
     </message>
+    <message>
+        <source>Sent to the printer %1</source>
+        <translation>أُرسل إلى الطابعة %1</translation>
+    </message>
 </context>
 <context>
     <name>ArticleView</name>

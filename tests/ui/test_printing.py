@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QBuffer
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QPageSize, QTextDocument
+from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from reader.article import Article
@@ -22,7 +23,7 @@ from tests.ui.conftest import settle
 from tests.ui.test_article_view import ARTICLE, BODY
 from ui.article_page import Kind
 from ui.pagination import sheets
-from ui.printing import _lay_out, _write, save_pdf
+from ui.printing import _lay_out, _write, print_article, save_pdf
 from ui.printing import pdf as make_pdf
 from ui.typography import Justification, Typography
 from ui.window import Window
@@ -192,3 +193,24 @@ def test_a_paragraph_over_two_sheets_is_read_out_once(tmp_path: Path) -> None:
     assert len(PdfReader(tmp_path / "one.pdf").pages) > 1
     found = re.findall(r"Word\d+", said(tmp_path / "one.pdf"))
     assert sorted(found) == sorted(f"Word{number}" for number in range(20))
+
+
+@needs_pdftotext
+def test_a_printer_that_is_a_file_gets_text_that_can_be_read_out(tmp_path: Path) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
+    print_article(Article(body=TEXTS), Typography(), printer)
+    words = said(tmp_path / "printed.pdf").split()
+    assert [word for text in TEXTS for word in text.split() if word not in words] == []
+    width, height = map(float, PdfReader(tmp_path / "printed.pdf").pages[0].mediabox[2:])
+    assert (round(width), round(height)) == (420, 595)
+
+
+def test_a_file_to_print_to_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "missing" / "printed.pdf"))
+    with pytest.raises(NotWritten, match=re.escape("printed.pdf")):
+        print_article(ARTICLE, Typography(), printer)

@@ -162,3 +162,5 @@ def test_what_only_a_new_window_shows_keeps_the_page_and_its_place(
     assert getattr(program.window.settings, name) == value
     if name == "interface_face":
         assert program.window.status._total.font().family() == "Amiri"
+    page.close_card()
+    assert program.window.focusWidget() is program.window.list
