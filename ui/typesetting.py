@@ -20,10 +20,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTextBoundaryFinder
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from ui.justification import LOOSEST, best_lines
@@ -218,14 +218,13 @@ def _break_lines(layout: QTextLayout, widths: Sequence[float]) -> None:
 
 @dataclass(slots=True)
 class _Fill:
-    """A line to be filled: the text ``[start, end)``, its ``natural`` width, how wide it may break (``limit``),
-    the ``room`` it shall fill, and what each of its ``gaps`` gets beyond a space (``spacing``), px."""
+    """A line to be filled: the text ``[start, end)`` and the space at ``end``, its ``natural`` width, the ``room``
+    it shall fill, and what each of its ``gaps`` gets beyond a space (``spacing``), px."""
 
     start: int
     end: int
     natural: float
     room: float
-    limit: float
     gaps: int
     justified: bool
     spacing: float = 0.0
@@ -270,41 +269,36 @@ def _fills(
     """The best lines for words that stand at ``spans`` of the text and at ``words`` on an endless line, and that
     reach out of the column by ``hangs`` where they begin and end a line."""
     inside = [(start + before, end - after) for (start, end), (before, after) in zip(words, hangs, strict=True)]
-    lines = best_lines(inside, _space(measure), measure.width, measure.indent)
-    starts = [0, *(spans[line.first][0] for line in lines[1:]), len(units)]
     fills = []
-    for line, (start, end) in zip(lines, pairwise(starts), strict=True):
+    for line in best_lines(inside, _space(measure), measure.width, measure.indent):
+        start, end = spans[line.first][0], spans[line.last - 1][1]
         hang = hangs[line.first][0] + hangs[line.last - 1][1]
         room, natural = measure.widths[min(line.first, 1)] + hang, line.natural + hang
-        # Slack, so that neither rounding nor a glyph that reaches beyond its advance breaks a line early: half of
-        # what would come next, the next word or its part before a hyphen.
-        slack = _ENDLESS
-        if line.last < len(words):
-            slack = (words[line.last][1] - words[line.last - 1][1]) / 2 * _first_part(units, *spans[line.last])
-        limit = (room if line.justified else natural) + slack
-        gaps = len(_GAP.findall(units[start:end].strip()))
-        fills.append(_Fill(start, end, natural, room, limit, gaps, line.justified))
+        fills.append(_Fill(start, end, natural, room, len(_GAP.findall(units[start:end])), line.justified))
     return fills
 
 
-def _first_part(units: str, start: int, end: int) -> float:
-    """How much of a word stands before the first place where Qt may break it, from 0 to 1."""
-    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, units[start:end])
-    return finder.toNextBoundary() / (end - start)
-
-
 def _space_words(layout: QTextLayout, fills: Sequence[_Fill]) -> None:
-    """Break the text into these lines, with these additions to their spaces."""
+    """Break the text into these lines, with these additions to their spaces.
+
+    Widths cannot say where: Qt counts in how far a last glyph reaches beyond its advance, and may cut a word where
+    a format ends before it. So lines are endless, and the space behind each is too wide to have anything follow.
+    """
     formats = []
     for fill in fills:
-        stretched = QTextLayout.FormatRange()
-        stretched.start, stretched.length = fill.start, fill.end - fill.start
-        word_spacing = QTextCharFormat()
-        word_spacing.setFontWordSpacing(fill.spacing)
-        stretched.format = word_spacing
-        formats.append(stretched)
-    layout.setFormats(formats)
-    _break_lines(layout, [fill.limit for fill in fills])
+        formats += [_spaced(fill.start, fill.end, fill.spacing), _spaced(fill.end, fill.end + 1, 2 * _ENDLESS)]
+    layout.setFormats(formats[:-1])
+    _break_lines(layout, [_ENDLESS])
+
+
+def _spaced(start: int, end: int, more: float) -> QTextLayout.FormatRange:
+    """A stretch of text whose spaces are so many px wider."""
+    spaced = QTextLayout.FormatRange()
+    spaced.start, spaced.length = start, end - start
+    word_spacing = QTextCharFormat()
+    word_spacing.setFontWordSpacing(more)
+    spaced.format = word_spacing
+    return spaced
 
 
 def _word_places(layout: QTextLayout, units: str, spans: Sequence[tuple[int, int]]) -> list[tuple[float, float]]:

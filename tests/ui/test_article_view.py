@@ -16,16 +16,19 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QRegion,
+    QTextLayout,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.article import Article, Related, Span
+from resources import READING
+from ui import style
 from ui.article_page import STYLES, Kind, page_of
 from ui.article_view import ArticleView
 from ui.theme import DARK, LIGHT, SEPIA
-from ui.typesetting import Setting
+from ui.typesetting import Measure, Setting
 from ui.typography import Justification, Typography
 
 pytestmark = pytest.mark.usefixtures("fonts")
@@ -155,6 +158,21 @@ def test_edges_stay_straight_through_resizing_and_text_size(view: ArticleView) -
             lines = [layout.lineAt(at) for at in range(layout.lineCount()) if line_text(setting, at)[-1].isalpha()]
             filled = [line.horizontalAdvance() for line in lines if line.textStart() in stretched]
             assert filled == pytest.approx([column] * len(filled), abs=1), piece.text
+
+
+@pytest.mark.parametrize("width", range(300, 560, 4))
+def test_no_letter_and_no_far_reaching_last_glyph_moves_a_line_end(width: int) -> None:
+    """Urdu has both: short words whose first letter would still fit, and «ے», which reaches far back."""
+    text = "مبتلا نظر آتے ہیں۔ خوبصورت بالوں میں خشکی کے ذرات نہایت بدنما لگتے ہیں اور آواز بلند کرتی آرہی ہے و " * 4
+    amiri = style.font(21, family=READING)
+    setting = Setting(QTextLayout(text, amiri), text, Measure(amiri, 40, width, justified=True))
+    layout = setting.layout
+    lines = [layout.lineAt(at) for at in range(layout.lineCount())]
+    assert all(text[line.textStart() - 1] == " " for line in lines[1:])
+    stretched = {f.start for f in layout.formats() if f.format.fontWordSpacing()}
+    filled = [line.horizontalAdvance() for line in lines if line.textStart() in stretched]
+    assert len(filled) >= 4
+    assert filled == pytest.approx([width] * len(filled), abs=0.5)
 
 
 def test_a_theme_change_breaks_no_line(view: ArticleView) -> None:
@@ -353,7 +371,7 @@ def test_another_face_gets_the_line_height_it_needs(kind: Kind) -> None:
 def widest_spacing(view: ArticleView) -> float:
     geometry = view._layout.geometry
     formats = [f for number in range(len(view._page.pieces)) for f in geometry.piece(number).setting.layout.formats()]
-    return max((f.format.fontWordSpacing() for f in formats), default=0)
+    return max((f.format.fontWordSpacing() for f in formats if f.length > 1), default=0)
 
 
 # Marks
