@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engine.postings import firsts
+from index.engine.runs import firsts
 from index.engine.segment import Docs
 
 Scores = NDArray[Any]

@@ -23,6 +23,7 @@ from whoosh import fields
 from index.engine import documents
 from index.engine.arrays import Array, ArrayFile, ArrayWriter
 from index.engine.postings import LENGTHS, FieldWriter, stretches, whole_numbers
+from index.engine.runs import spread
 
 Counts = NDArray[np.int64]
 
@@ -324,9 +325,7 @@ def _order(table: Counts) -> list[Counts]:
     ends = np.cumsum(table.T).reshape(table.T.shape).T
     places = []
     for row, start in zip(table, ends - table, strict=True):
-        own = (start - np.cumsum(row) + row).repeat(row)
-        own += np.arange(len(own))
-        places.append(own)
+        places.append(spread(start, row))
     return places
 
 

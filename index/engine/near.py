@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engine.postings import firsts
+from index.engine.runs import firsts
 from index.engine.segment import RARE, Docs, FieldData
 
 Places = NDArray[np.int64]

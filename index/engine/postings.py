@@ -251,16 +251,6 @@ def bits_of(text: str) -> np.uint64:
     return np.uint64(bits)
 
 
-def firsts(values: Array, *more: Array) -> NDArray[np.int64]:
-    """Where a run of equal values begins; with more than one array, of values that are equal in all."""
-    new = np.empty(len(values), np.bool_)
-    new[:1] = True
-    np.not_equal(values[1:], values[:-1], new[1:])
-    for others in more:
-        new[1:] |= others[1:] != others[:-1]
-    return new.nonzero()[0]
-
-
 def _compact(offsets: NDArray[np.int64]) -> Array:
     return offsets.astype(np.uint32 if int(offsets[-1]) < 1 << 32 else np.uint64)
 

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from index.engine.arrays import ArrayFile, Column
 from index.engine.documents import ColumnData, read_column
 from index.engine.postings import LENGTHS, PREFIX_LETTERS, STRIDE, block_bases, stretches, whole_numbers
+from index.engine.runs import spread
 
 Array = NDArray[Any]
 Docs = NDArray[np.int64]
@@ -264,11 +265,9 @@ class FieldData:
         if not len(selected):
             return selected, selected
         base, starts, counts = self._places(term, selected)
-        ends = counts.cumsum()
         held = self._positions.part(base, base + int(starts[-1] + counts[-1]))
-        if int(ends[-1]) > len(counts):
-            starts = (starts - ends + counts).repeat(counts)
-            starts += np.arange(len(starts))
+        if int(counts.sum()) > len(counts):
+            starts = spread(starts, counts)
         return counts, held.take(starts)
 
     def lengths(self) -> Array:
@@ -345,8 +344,6 @@ class FieldData:
 
 def _gathered(held: Array, bases: NDArray[np.int64], starts: NDArray[np.int64], counts: NDArray[np.int64]) -> Docs:
     """The documents of short stretches of postings, each of one term in one block."""
-    places = (starts - counts.cumsum() + counts).repeat(counts)
-    places += np.arange(len(places))
     docs: Docs = bases.repeat(counts)
-    docs += held.take(places)
+    docs += held.take(spread(starts, counts))
     return docs

@@ -21,7 +21,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engine.postings import firsts, stretches
+from index.engine.postings import stretches
+from index.engine.runs import firsts
 
 Array = NDArray[Any]
 Counts = NDArray[np.int64]

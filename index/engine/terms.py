@@ -15,7 +15,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engine.postings import bits_of, firsts
+from index.engine.postings import bits_of
+from index.engine.runs import firsts
 from index.engine.segment import FieldData
 
 Numbers = NDArray[np.int64]

@@ -20,7 +20,8 @@ import numpy as np
 from whoosh import formats
 from whoosh.analysis import IDTokenizer
 
-from index.engine.postings import Array, stretches
+from index.engine.postings import stretches
+from index.engine.runs import spread
 from index.engine.sorting import Keys, Layout, Spool
 from index.engine.vocabulary import NO_TERM, SPACE, Counts, Lexicon, Numbers, View, Vocabulary
 
@@ -170,10 +171,10 @@ class WordField:
             if len(wanted) < len(sizes):
                 starts = sizes.cumsum() - sizes
                 sizes = sizes[wanted]
-                words = words[_spread(starts[wanted], sizes)]
+                words = words[spread(starts[wanted], sizes)]
             keys = heads[words]
             known = keys >= 0
-            keys += _spread(layout.keys(0, docs[own]), sizes)
+            keys += spread(layout.keys(0, docs[own]), sizes)
             if known.all():
                 yield Piece(docs[own], sizes, keys)
             else:
@@ -235,10 +236,3 @@ class PlainField:
             terms += [self._lexicon.number(term)] * len(places)
             positions += places
         return terms, positions
-
-
-def _spread(starts: Array, sizes: Counts) -> Array:
-    """From each start as many numbers as its size says, each one more than the last."""
-    spread = (starts - (sizes.cumsum() - sizes)).repeat(sizes)
-    spread += np.arange(len(spread))
-    return spread

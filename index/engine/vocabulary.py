@@ -19,6 +19,8 @@ from typing import Any, Protocol, runtime_checkable
 import numpy as np
 from numpy.typing import NDArray
 
+from index.engine.runs import spread
+
 Numbers = NDArray[np.int32]
 Counts = NDArray[np.int64]
 Letters = NDArray[np.uint64]
@@ -92,6 +94,10 @@ class Lexicon:
         """The number of ``term``, given now if it is new."""
         return self._numbers[term]
 
+    def numbers(self, terms: Iterable[str], count: int) -> Numbers:
+        """The numbers of so many terms."""
+        return np.fromiter(map(self._numbers.__getitem__, map(str.encode, terms)), np.int32, count)
+
     def order(self, numbers: Numbers) -> tuple[list[bytes], NDArray[np.int64]]:
         """The different terms among ``numbers`` in the order of bytes, and for each number its place among them."""
         self._learn()
@@ -158,8 +164,8 @@ class Vocabulary:
         numbers = self._table[self._places(letters)]
         unlike = self._unlike(numbers, letters).nonzero()[0]
         if len(unlike):
-            edges = zip((2 * starts[unlike]).tolist(), (2 * ends[unlike] + 2).tolist(), strict=True)
-            words = b"".join(octets[start:end] for start, end in edges).decode(ENCODING, "surrogatepass")
+            places = spread(starts[unlike], ends[unlike] - starts[unlike] + 1)
+            words = np.frombuffer(octets, "<u2")[places].tobytes().decode(ENCODING, "surrogatepass")
             numbers[unlike] = self._learn(words.split(SPACE)[:-1], letters[:, unlike])
         return numbers, np.diff(ends.searchsorted(_behind(texts, len(octets) // 2)), prepend=0)
 
@@ -260,10 +266,12 @@ class View:
         """The term number of each word number; ``NO_TERM`` where a word has none."""
         if len(words) and int(words.max()) >= len(self._table):
             fresh = self._vocabulary.since(len(self._table))
-            added = np.fromiter(map(self._number, fresh), np.int32, len(fresh))
-            self._table = np.concatenate((self._table, added))
+            self._table = np.concatenate((self._table, self._numbers(fresh)))
         return self._table[words]
 
-    def _number(self, word: str) -> int:
-        term = self.analyzer.term(word) if word else ""
-        return self.lexicon.number(term.encode()) if term else NO_TERM
+    def _numbers(self, words: Sequence[str]) -> Numbers:
+        terms = [self.analyzer.term(word) if word else "" for word in words]
+        numbers = np.full(len(terms), NO_TERM, np.int32)
+        given = np.fromiter(map(len, terms), np.int64, len(terms)).nonzero()[0]
+        numbers[given] = self.lexicon.numbers(filter(None, terms), len(given))
+        return numbers
