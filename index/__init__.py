@@ -6,6 +6,7 @@ An index is a cache of the store. It can be thrown away and built again at any t
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +35,8 @@ class LazyIndex:
 
     @cached_property
     def _index(self) -> WhooshIndex:
+        # Else numpy's linear algebra, which nothing here needs, starts a thread for each core: 60 ms of CPU time.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         from index.whoosh_index import WhooshIndex
 
         return WhooshIndex(self._folder, self._wordlist)
