@@ -173,15 +173,10 @@ class Vocabulary:
         """The terms this analyser gives the words, one view for all fields that are analysed alike."""
         view = next((view for view in self._views if view.analyzer == analyzer), None)
         if view is None:
-            view = View(self, analyzer)
+            view = View(analyzer)
+            view.learn(self._words)
             self._views.append(view)
         return view
-
-    def since(self, known: int) -> list[str]:
-        """The words numbered ``known`` and above."""
-        if len(self._words) < len(self._numbers):
-            self._words = list(self._numbers)
-        return self._words[known:]
 
     def _places(self, letters: Letters) -> NDArray[np.int64]:
         bits = len(self._table).bit_length() - 1
@@ -201,8 +196,16 @@ class Vocabulary:
         fresh = (numbers >= known).nonzero()[0]
         if len(fresh):
             _, first = np.unique(numbers[fresh], return_index=True)
-            self._keep(letters[:, fresh[first]], known)
+            fresh = fresh[first]
+            self._keep(letters[:, fresh], known)
+            self._tell(list(map(words.__getitem__, fresh.tolist())))
         return numbers
+
+    def _tell(self, words: list[str]) -> None:
+        """All views learn new words together, for they share steps: a word is folded once while it is remembered."""
+        self._words += words
+        for view in self._views:
+            view.learn(words)
 
     def _keep(self, letters: Letters, known: int) -> None:
         """Keep the letters of new words, numbered from ``known`` on, and put these words into the table."""
@@ -256,22 +259,20 @@ def _hashes(letters: Letters) -> NDArray[np.uint64]:
 class View:
     """The terms an analyser gives the words of a vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary, analyzer: WordAnalyzer) -> None:
+    def __init__(self, analyzer: WordAnalyzer) -> None:
         self.analyzer = analyzer
         self.lexicon = Lexicon()
-        self._vocabulary = vocabulary
-        self._table = np.zeros(0, np.int32)
+        self._tables: list[Numbers] = []
 
     def terms(self, words: Numbers) -> Numbers:
         """The term number of each word number; ``NO_TERM`` where a word has none."""
-        if len(words) and int(words.max()) >= len(self._table):
-            fresh = self._vocabulary.since(len(self._table))
-            self._table = np.concatenate((self._table, self._numbers(fresh)))
-        return self._table[words]
+        self._tables = [np.concatenate(self._tables)]
+        return self._tables[0][words]
 
-    def _numbers(self, words: Sequence[str]) -> Numbers:
+    def learn(self, words: Sequence[str]) -> None:
+        """Find the terms of the next words of the vocabulary."""
         terms = [self.analyzer.term(word) if word else "" for word in words]
         numbers = np.full(len(terms), NO_TERM, np.int32)
         given = np.fromiter(map(len, terms), np.int64, len(terms)).nonzero()[0]
         numbers[given] = self.lexicon.numbers(filter(None, terms), len(given))
-        return numbers
+        self._tables.append(numbers)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.engine import vocabulary
-from index.engine.vocabulary import NO_TERM, Lexicon, View, Vocabulary
+from index.engine.vocabulary import NO_TERM, Lexicon, Vocabulary
 
 from .library import WordsAnalyzer
 
@@ -33,7 +33,7 @@ def test_the_same_word_has_the_same_number(held: list[list[str]]) -> None:
         for word, number in zip(text, numbered(vocabulary, " ".join(text)), strict=True):
             assert numbers.setdefault(word, number) == number
     assert sorted(numbers.values()) == list(range(len(numbers)))
-    assert vocabulary.since(0) == sorted(numbers, key=numbers.__getitem__)
+    assert vocabulary._words == sorted(numbers, key=numbers.__getitem__)
 
 
 @given(st.lists(texts, max_size=5))
@@ -59,9 +59,15 @@ def test_many_words_keep_their_numbers() -> None:
 
 def test_a_view_maps_each_word_once() -> None:
     words = Vocabulary()
-    view = View(words, WordsAnalyzer(2))
+    view = words.view(WordsAnalyzer(2))
     assert view.terms(words.numbers(["كتاب  كتب بيت"])[0]).tolist() == [0, NO_TERM, 0, 1]
     assert view.terms(words.numbers(["بيوت بيت كت"])[0]).tolist() == [1, 1, 0]
+
+
+def test_a_view_that_comes_later_knows_the_words_that_were_met_before() -> None:
+    words = Vocabulary()
+    numbers, _ = words.numbers(["كتاب بيت كتب"])
+    assert words.view(WordsAnalyzer(2)).terms(numbers).tolist() == [0, 1, 0]
 
 
 def test_fields_that_are_analysed_alike_share_a_view() -> None:
