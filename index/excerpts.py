@@ -21,6 +21,7 @@ _WITHIN = r"(?:[^\s.!?؟؛…]++|[^\S\n]++(?=\S))++"
 """Where no sentence ends: words, and the white space before others. Passed over at once."""
 
 _SENTENCE = re.compile(rf"\S(?:{_WITHIN}|[^\n])*?(?:[.!?؟؛…]+[\"'»”)\]]*(?=\s|$)|(?=\s*(?:\n|$)))")
+_GAP = re.compile(r"\s{2,}|[^\S ]")
 _ELLIPSIS = "…"
 
 
@@ -58,7 +59,20 @@ def _cut(text: str, passage: Span, matches: list[Match]) -> Excerpt:
     after = _ELLIPSIS if end < passage.end else ""
     shift = len(before) - start
     inside = tuple(Span(match.start + shift, match.end + shift) for match in matches if start <= match.start < end)
-    return Excerpt(before + text[start:end] + after, inside)
+    return _single_spaced(Excerpt(before + text[start:end] + after, inside))
+
+
+def _single_spaced(excerpt: Excerpt) -> Excerpt:
+    """With one space wherever there is white space: what made columns in a file makes holes in two lines."""
+    gaps = [gap.span() for gap in _GAP.finditer(excerpt.text)]
+    if not gaps:
+        return excerpt
+
+    def moved(offset: int) -> int:
+        return offset - sum(end - start - 1 for start, end in gaps if end <= offset)
+
+    matches = tuple(Span(moved(match.start), moved(match.end)) for match in excerpt.matches)
+    return Excerpt(_GAP.sub(" ", excerpt.text), matches)
 
 
 def _window(text: str, passage: Span, first_match: int) -> Span:

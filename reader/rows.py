@@ -97,7 +97,7 @@ def headline(row: Any) -> Headline:
         title is None,
         section,
         published,
-        excerpt,
+        " ".join(excerpt.split()),
         bool(read),
         bool(bookmarked),
         added,

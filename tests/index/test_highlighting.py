@@ -184,6 +184,12 @@ def test_an_excerpt_is_the_sentence_with_most_of_the_query(shelf: LazyIndex) -> 
     assert [excerpt.text[start:end] for start, end in excerpt.matches] == ["المجلس", "النار"]
 
 
+def test_an_excerpt_has_single_spaces_and_marks_that_moved_with_them(shelf: LazyIndex) -> None:
+    excerpt = shelf.excerpt("كتاب نهر", Article(body=("قرأ   كتاب\u00a0عن     نهر \t بعيد",)))
+    assert excerpt.text == "قرأ كتاب عن نهر بعيد"
+    assert [excerpt.text[match.start : match.end] for match in excerpt.matches] == ["كتاب", "نهر"]
+
+
 def test_an_excerpt_marks_the_vocalised_word(shelf: LazyIndex) -> None:
     excerpt = shelf.excerpt("كتاب", ARTICLES[0])
     assert [excerpt.text[start:end] for start, end in excerpt.matches] == ["والكِتابُ"]

@@ -370,6 +370,11 @@ def test_paths_are_put_on_a_list_and_taken_off(store: Store) -> None:
     assert store.paths("watched") == ["/b"]
 
 
+def test_an_excerpt_in_a_list_has_single_spaces(store: Store) -> None:
+    id_ = add(store, FULL._replace(lead="كلمة     أخرى", body=("ثم\u00a0\u00a0ثالثة",)))
+    assert store.lists.headlines([id_])[0].excerpt == "كلمة أخرى ثم ثالثة"
+
+
 def test_an_excerpt_ends_with_a_whole_word(store: Store) -> None:
     (headline,) = store.lists.headlines([add(store, Article(title="ت", body=("كلمات " * 90,)))])
     assert headline.excerpt.endswith("كلمات…")
