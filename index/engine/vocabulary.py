@@ -51,6 +51,9 @@ FACTORS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9],
 BEGINNING = 16
 """Bytes of a term that are sorted as numbers: eight Arabic letters, and hardly any two terms share more."""
 
+ABREAST = 1 << 14
+"""Terms that are taken in one call, during which no other thread can do anything: a window not paint."""
+
 SPARSE = 16
 """Places in the table for each word: then hardly any two frequent words want the same."""
 
@@ -103,7 +106,9 @@ class Lexicon:
         self._learn()
         met = np.flatnonzero(np.bincount(numbers, minlength=len(self._terms)))
         met = met[np.lexsort(self._beginnings[::-1, met])]
-        terms = list(map(self._terms.__getitem__, met.tolist()))
+        terms: list[bytes] = []
+        for start in range(0, len(met), ABREAST):
+            terms += map(self._terms.__getitem__, met[start : start + ABREAST].tolist())
         for start, stop in _runs_of_equals(self._beginnings[:, met]):
             order = sorted(range(start, stop), key=terms.__getitem__)
             met[start:stop] = met[order]
