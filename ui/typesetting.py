@@ -33,6 +33,9 @@ from ui.utf16 import unit_text
 EASY = 1.1
 """A space, times its normal width, that nobody notices."""
 
+UNSEEN = 0.25
+"""How far, in px, a line may miss the edge of its column. To be nearer, all lines would have to be shaped once more."""
+
 LONGEST_JUSTIFIED = 10_000
 """UTF-16 units of a paragraph. Measuring its words on one line takes Qt 50 ms here, and quadratically more."""
 
@@ -99,11 +102,14 @@ class Setting:
         layout.setFormats(list(formats))
         layout.setTextOption(_option(measure))
         layout.setCacheEnabled(True)
-        _break_lines(layout, measure.widths)
+        margins = OpticalMargins(self._units, QFontMetricsF(measure.font), measure.rtl) if measure.hanging else None
+        self.loose: list[Loose] = []
+        if measure.justified and "\u2028" not in self._units and len(self._units) <= LONGEST_JUSTIFIED:
+            self.loose = _justify(layout, self._units, measure, margins)
+        else:
+            _break_lines(layout, measure.widths)
         if measure.balanced:
             _balance(layout, text, measure)
-        margins = OpticalMargins(self._units, QFontMetricsF(measure.font), measure.rtl) if measure.hanging else None
-        self.loose: list[Loose] = _justify(layout, self._units, measure, margins) if measure.justified else []
         self._place_lines(margins)
 
     @property
@@ -231,16 +237,15 @@ class _Fill:
 
 
 def _justify(layout: QTextLayout, units: str, measure: Measure, margins: OpticalMargins | None) -> list[Loose]:
-    """Break the paragraph anew where justification looks best, and stretch the spaces of its lines.
+    """Break the paragraph where justification looks best, and stretch the spaces of its lines.
 
-    A paragraph with a word wider than the column, with line breaks of its own, or of a length that no editor
-    let pass, stays as it is. Returns the lines that are looser than they would be with ``EASY`` spaces.
+    One that fits into a line, or has a word wider than the column, is broken as it comes. Returns the lines that are
+    looser than they would be with ``EASY`` spaces.
     """
-    if layout.lineCount() == 1 or "\u2028" in units or len(units) > LONGEST_JUSTIFIED:
-        return []
     spans = [word.span() for word in _WORD.finditer(units)]
     words = _word_places(layout, units, spans)
-    if max(end - start for start, end in words) > measure.widths[0]:
+    fits = not words or words[-1][1] - words[0][0] <= measure.widths[0]
+    if fits or max(end - start for start, end in words) > measure.widths[0]:
         _break_lines(layout, measure.widths)
         return []
     line = layout.lineAt(0)
@@ -250,13 +255,16 @@ def _justify(layout: QTextLayout, units: str, measure: Measure, margins: Optical
         fill.spacing = (fill.room - fill.natural) / fill.gaps if fill.justified else 0.0
     _space_words(layout, fills)
     # Fonts kern across spaces, and no longer where a line begins: what is still missing is measured on the lines.
-    for number, fill in enumerate(fills):
-        if fill.justified:
-            fill.spacing += (fill.room - layout.lineAt(number).horizontalAdvance()) / fill.gaps
-    _space_words(layout, fills)
+    missing = [
+        fill.room - layout.lineAt(at).horizontalAdvance() if fill.justified else 0 for at, fill in enumerate(fills)
+    ]
+    if max(map(abs, missing)) > UNSEEN:
+        for fill, more in zip(fills, missing, strict=True):
+            fill.spacing += more / fill.gaps if more else 0
+        _space_words(layout, fills)
     easy = _space(measure) * (EASY - 1)
-    missing = [Loose(fill.start, fill.end, fill.room - fill.natural - fill.gaps * easy) for fill in fills[:-1]]
-    return [loose for loose in missing if loose.missing > 0]
+    loose = [Loose(fill.start, fill.end, fill.room - fill.natural - fill.gaps * easy) for fill in fills[:-1]]
+    return [line for line in loose if line.missing > 0]
 
 
 def _fills(
