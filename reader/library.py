@@ -60,8 +60,9 @@ INDEX_NAME = "index"
 INDEX_BATCH = 1000
 """Articles that wait in memory for an index commit while more are imported."""
 
-CATCH_UP_BATCH = 8000
-"""Articles per index commit when the index catches up: few commits, and a few seconds of work that a crash undoes."""
+CATCH_UP_BATCH = 4000
+"""Articles per index commit when the index catches up: few commits, and a few seconds in which no other process writes,
+or which a crash undoes."""
 
 VISUAL_COLUMNS = 72
 """The width of visual text: what cannot reorder cannot wrap again either."""

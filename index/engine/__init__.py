@@ -29,9 +29,9 @@ A TEXT field is indexed at full speed when its analyser offers two methods (``vo
 term that stands for a word, by the word alone. Fields that are given the same list of words share the work.
 Other fields are indexed as Whoosh does it. Columns (``sortable=True``) hold bytes or numbers.
 
-Read on in this order: ``arrays`` (the file), ``vocabulary``, ``postings``, ``tokens``, ``sorting``, ``batch``, ``merge``, ``writer``,
-``toc`` (how a commit is made); ``segment``, ``codec``, ``matches``, ``scoring``, ``evaluate`` with ``near`` and
-``terms``, ``leaf``, ``searcher``.
+Read on in this order: ``arrays`` (the file), ``vocabulary``, ``postings``, ``tokens``, ``sorting``, ``batch``,
+``merge``, ``writer``, ``toc`` (how a commit is made); ``segment``, ``codec``, ``matches``, ``scoring``, ``evaluate``
+with ``near`` and ``terms``, ``leaf``, ``searcher``. ``runs`` has two functions that many of them use.
 """
 
 from __future__ import annotations
