@@ -65,6 +65,7 @@ class Panes(QWidget):
     def show_blank(self, blank: bool) -> None:
         """Say in the article's pane how to open one, while none is open."""
         if self._blank is not None:
+            self._blank.hide()  # at once: it is gone only when the event loop comes round
             self._blank.deleteLater()
             self._blank = None
         if blank:

@@ -51,3 +51,10 @@ def test_they_are_the_keys_of_now(usual_keys_afterwards: None, window: Window, q
     page = blank(window)
     assert page is not None
     assert "\u2068Ctrl\u2069 \u2068L\u2069" in [caps.accessibleName() for caps in page.findChildren(KeyCaps)]
+
+
+def test_they_are_not_seen_over_an_article_for_even_a_moment(window: Window) -> None:
+    page = blank(window)
+    assert page is not None
+    window.panes.show_blank(False)
+    assert not page.isVisible()
