@@ -69,9 +69,12 @@ def default_folder() -> Path:
 
 
 def run(words: list[str]) -> int:
-    """Carry out a command line; without one the window opens, and sooner for what it need not load."""
-    if not words:
-        return open_window(default_folder())
+    """Carry out a command line. Without a command the window opens, and sooner for what it need not load."""
+    match words:
+        case []:
+            return open_window(default_folder())
+        case ["--library", folder] if not folder.startswith("-"):
+            return open_window(Path(folder))
     from reader import cli
 
     return cli.run(words, default_folder(), cli.Program(open_library, open_window, drawing))

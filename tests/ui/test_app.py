@@ -57,3 +57,20 @@ def test_another_language_is_another_window_on_the_same_article(
     second.close()
     program._save()
     app.setQuitOnLastWindowClosed(True)
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a screen")
+@pytest.mark.parametrize(("words", "loaded"), [(["--library", "."], False), ([], False), (["--library=."], True)])
+def test_a_window_does_without_the_command_line(words: list[str], loaded: bool) -> None:
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "main.py", *words],
+        cwd=Path(main.__file__).parent,
+        env={name: value for name, value in os.environ.items() if name not in screens},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "there is no screen" in done.stderr
+    assert ("reader.cli" in done.stderr) is loaded
