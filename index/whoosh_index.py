@@ -13,16 +13,17 @@ from __future__ import annotations
 import threading
 import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache, partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from whoosh.index import LockError
 
-from index import analysis, engine, excerpts, strictness
+from index import ahead, analysis, engine, excerpts, strictness
 from index.answering import Answer, Search
 from index.catalogue import Catalogues
 from index.completion import completions
@@ -45,6 +46,10 @@ FORMAT = 3
 
 TIME_LIMIT = 10.0
 """Seconds after which a query is given up."""
+
+BATCH = 4000
+"""Articles in a commit when the index catches up: few commits, and a few seconds in which no other process writes, or
+which a crash undoes."""
 
 LOCK_PATIENCE = 30.0
 """Seconds to wait for another process that is writing."""
@@ -75,6 +80,21 @@ class WhooshIndex:
         with self._writer() as writer:
             for article in articles:
                 writer.update_document(**analysis.document(article))
+
+    def catch_up(
+        self,
+        ids: Sequence[str],
+        read: Callable[[Sequence[str]], Iterable[Article]],
+        ask: Callable[..., Callable[[], Any]],
+        progress: Callable[[int, int], None],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        """Add the articles with these ids, ``BATCH`` in a durable commit; see ``SearchIndex.catch_up``."""
+        documents = ahead.documents(ids, read, ask, progress, cancelled)
+        for document in documents:
+            with self._writer() as writer:
+                for each in chain([document], islice(documents, BATCH - 1)):
+                    writer.update_document(**each)
 
     def remove(self, ids: Iterable[str]) -> None:
         """Forget these articles in one durable commit."""

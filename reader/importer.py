@@ -109,8 +109,9 @@ def _prepared(arrivals: Arrivals, waiting: Sequence[Candidate]) -> Iterator[Iter
         yield map(arrivals.prepare, waiting)
         return
     from reader import ahead  # late: what it stands on takes longer to load than a few files to import
+    from reader.helpers import Helpers
 
-    with ahead.Helpers() as helpers:
+    with Helpers() as helpers:
         yield ahead.prepared(arrivals, waiting, helpers)
 
 

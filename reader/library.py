@@ -13,9 +13,10 @@ serial lane, ``search``, ``spans`` and ``keeping.listing`` to another.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,9 +61,8 @@ INDEX_NAME = "index"
 INDEX_BATCH = 1000
 """Articles that wait in memory for an index commit while more are imported."""
 
-CATCH_UP_BATCH = 4000
-"""Articles per index commit when the index catches up: few commits, and a few seconds in which no other process writes,
-or which a crash undoes."""
+MANY = 2000
+"""Articles to index for which another process is worth its start."""
 
 VISUAL_COLUMNS = 72
 """The width of visual text: what cannot reorder cannot wrap again either."""
@@ -374,16 +374,14 @@ class Library:
         shown = self._store.ids()
         if surplus := held - shown:
             self._index.remove(surplus)
-        missing = self._stored(sorted(shown - held), progress, cancelled)
-        for article in missing:
-            self._index.add(chain([article], islice(missing, CATCH_UP_BATCH - 1)))
+        missing = sorted(shown - held)
+        if len(missing) < MANY or os.cpu_count() == 1:
+            self._index.catch_up(missing, self._store.articles, partial, progress, cancelled)
+        else:
+            from reader.helpers import Helpers  # late: it takes longer to load than a few articles to index
 
-    def _stored(self, ids: Sequence[str], progress: Progress, cancelled: Cancelled) -> Iterator[Article]:
-        for start in range(0, len(ids), INDEX_BATCH):
-            if cancelled():
-                return
-            yield from self._store.articles(ids[start : start + INDEX_BATCH])
-            progress(min(start + INDEX_BATCH, len(ids)), len(ids))
+            with Helpers() as helpers:
+                self._index.catch_up(missing, self._store.articles_elsewhere(), helpers.ask, progress, cancelled)
 
     def reindex(self, progress: Progress = silent, cancelled: Cancelled = never) -> None:
         """Build the index anew from the store."""

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Protocol
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Protocol
 
 from reader.article import Article, Closeness, Excerpt, Folding, Found, Query, Reason, Span
 
 Cancelled = Callable[[], bool]
+
+Read = Callable[[Sequence[str]], Iterable[Article]]
+"""Brings articles by their ids."""
+
+Ask = Callable[..., Callable[[], Any]]
+"""Has a function called with arguments, here or elsewhere; gives what waits for the answer."""
 
 
 def never() -> bool:
@@ -23,6 +29,15 @@ class SearchIndex(Protocol):
 
     def add(self, articles: Iterable[Article]) -> None:
         """Add articles in one durable commit; an id that is there is replaced."""
+
+    def catch_up(
+        self, ids: Sequence[str], read: Read, ask: Ask, progress: Callable[[int, int], None], cancelled: Cancelled
+    ) -> None:
+        """Add the articles with these ids, which are not there, in a durable commit now and then.
+
+        ``read`` brings some of them, and is called through ``ask``: maybe in another process, while this one indexes.
+        ``progress`` is told how many of how many are done; what is done when ``cancelled`` says so is kept.
+        """
 
     def remove(self, ids: Iterable[str]) -> None:
         """Forget these articles."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -238,6 +239,10 @@ class Store:
         sql = f"SELECT {rows.ARTICLE_COLUMNS} FROM article WHERE id IN ({{marks}})"
         return map(rows.article, self.database.among(sql, ids))
 
+    def articles_elsewhere(self) -> Callable[[Sequence[str]], list[Article]]:
+        """What another process calls for ``articles``."""
+        return partial(read_articles, self.path)
+
     # What a reader does
 
     def status(self, article_id: str) -> Status:
@@ -347,3 +352,12 @@ class Store:
             f"SELECT path, record, article, digest, gone FROM source WHERE {where} ORDER BY seen, path, record", value
         )
         return [Source(os.fsdecode(path), *rest) for path, *rest in found]
+
+
+def read_articles(path: Path, ids: Sequence[str]) -> list[Article]:
+    """These articles of the library file at ``path``, which is opened for them alone."""
+    store = Store(path)
+    try:
+        return list(store.articles(ids))
+    finally:
+        store.close()

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from reader import ahead, importer
-from reader.ahead import Helpers, open_all
+from reader.ahead import open_all, open_by
 from reader.article import Outcome
 from reader.errors import BinaryFile
+from reader.helpers import Helpers
 from reader.opening import Unopened, opened
 from reader.store import Store
 from tests.conftest import write_article
@@ -24,9 +25,10 @@ PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
 
 WORKS_UNTIL_KILLED = """
 import sys, time
-from reader.ahead import Helpers
+from reader.ahead import open_by
+from reader.helpers import Helpers
 from reader.opening import Unopened
-[answer() for answer in Helpers().open([Unopened("a.txt", b"", "نص قصير.".encode())])]
+[answer() for answer in open_by(Helpers(), [Unopened("a.txt", b"", "نص قصير.".encode())])]
 print("working", flush=True)
 time.sleep(600)
 """
@@ -87,7 +89,7 @@ def test_a_helper_that_dies_is_not_missed() -> None:
     files = [Unopened("a.txt", b"", "نص قصير.".encode()), Unopened("b.txt", b"", PICTURE)]
     with Helpers() as helpers:
         for _ in range(2):
-            article, picture = helpers.open(files)
+            article, picture = open_by(helpers, files)
             for child in active_children():
                 child.kill()
             assert article() == opened(files[0])
@@ -101,7 +103,7 @@ def test_a_helper_says_why_a_file_cannot_be_read() -> None:
     assert isinstance(refused, BinaryFile)
     assert article == opened(files[1])
     with Helpers() as helpers, pytest.raises(BinaryFile):
-        helpers.open(files)[0]()
+        open_by(helpers, files)[0]()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="killing is another thing there")

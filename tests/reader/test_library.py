@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from index import ahead
+from reader import library as library_module
 from reader.article import Outcome, Query, Shelf, Span, View
 from reader.errors import IndexDamaged, SearchCancelled, UnknownArticle
 from reader.library import INDEX_NAME, Library
@@ -87,6 +90,25 @@ def test_a_lost_index_is_healed_from_the_store(open_library: Callable[[], Librar
     library.heal(lambda done, total: steps.append((done, total)))
     assert steps == [(3, 3)]
     assert len(ids_of(library, "بواخر")) == 1
+
+
+def test_another_process_helps_to_bring_many_articles_back(
+    open_library: Callable[[], Library], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(7):
+        write_article(tmp_path / "many" / f"{number}.txt", title=f"خبر {number}", lead="بواخر في المرفأ")
+    library = open_library()
+    library.import_paths([tmp_path / "many"])
+    alone = ids_of(library, "بواخر")
+    monkeypatch.setattr(library_module, "MANY", 2)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(ahead, "LOT", 2)
+    monkeypatch.setattr(ahead, "LOTS", 2)
+    steps: list[tuple[int, int]] = []
+    library.reindex(lambda done, total: steps.append((done, total)))
+    assert steps == [(2, 7), (4, 7), (6, 7), (7, 7)]
+    assert sorted(ids_of(library, "بواخر")) == sorted(alone)
+    assert library.check().ok
 
 
 def test_healing_what_is_whole_does_nothing(library: Library, articles: Path) -> None:
