@@ -27,6 +27,7 @@ class Answers(QObject):
         self._browsing, self._reading, self._status = window.browsing, window.reading, window.status
         # Whether Enter or Down was pressed before its answer came: True for the first hit.
         self._going: bool | None = None
+        self._healing = False
         self._connect()
 
     def _connect(self) -> None:
@@ -102,7 +103,7 @@ class Answers(QObject):
         self._arrived()
 
     def _show_results(self, question: Question, results: Results) -> None:
-        self._window.list_pane.show_results(question, results)
+        self._window.list_pane.show_results(question, results, whole=not self._healing)
         self._show_state()
         self._show_current(scroll=False)
         self._arrived()
@@ -183,8 +184,17 @@ class Answers(QObject):
 
     def show_healing(self, progress: tuple[int, int]) -> None:
         """The index is being brought in step: so many articles of so many."""
+        self._healing = True
         self._status.show_index("warn", translate("Status", "Indexing…"))
         self._status.show_progress(*progress)
+
+    def show_healed(self) -> None:
+        """The index was looked after. Who asked meanwhile sees what can be found now."""
+        if self._healing and self._browsing.question.searching:
+            self._browsing.refresh()
+        self._healing = False
+        if not self._status.failing:
+            self.show_ready()
 
     def show_ready(self) -> None:
         """The index is in step with the library."""

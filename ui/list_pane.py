@@ -66,13 +66,20 @@ class ListPane(QWidget):
         else:
             self._announce(said)
 
-    def show_results(self, question: Question, results: Results) -> None:
-        """The head of an answer: how many and how fast, and a better question if there is one."""
+    def show_results(self, question: Question, results: Results, whole: bool = True) -> None:
+        """The head of an answer: how many and how fast, and a better question if there is one.
+
+        ``whole`` says that all articles were searched, and not just those that were indexed so far.
+        """
         self._show(question)
         self._title.setText(PLURALS.results(results.total))
         self._count.setText(wording.took(results.took_ms))
         self.answer.show_answer(question, results.understood, results.suggestion)
-        self.list.empty_text = translate("List", "No article has these words. Try fewer words, or let go of a filter.")
+        self.list.empty_text = (
+            translate("List", "No article has these words. Try fewer words, or let go of a filter.")
+            if whole
+            else translate("List", "Nothing yet: the search index is being built. What it finds will stand here.")
+        )
         said = f"{PLURALS.results(results.total)} {wording.took(results.took_ms)}"
         self._announce(translate("Wording", ", ").join(filter(None, (said, self.answer.spoken()))))
 

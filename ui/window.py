@@ -193,7 +193,7 @@ class Window(QMainWindow):
             lambda job: self.library.heal(
                 lambda done, total: self.imports.report(self.answers.show_healing, (done, total)), job.cancelled
             ),
-            lambda _: self.status.failing or self.answers.show_ready(),
+            lambda _: self.answers.show_healed(),
             newest="heal",
         )
 

@@ -1647,6 +1647,10 @@
         <translation>هل تقصد «%1»؟</translation>
     </message>
     <message>
+        <source>Nothing yet: the search index is being built. What it finds will stand here.</source>
+        <translation>لا شيء بعد: فهرس البحث قيد البناء. ما يجده سيظهر هنا.</translation>
+    </message>
+    <message>
         <source>Let go of the filter %1</source>
         <translation>إزالة المرشّح %1</translation>
     </message>

@@ -20,6 +20,7 @@ from reader.library import Library
 from tests.conftest import write_article
 from tests.ui.conftest import settle, type_text
 from ui.commands import COMMANDS
+from ui.question import Question
 from ui.settings import Session
 from ui.top_bar import Disc
 from ui.window import Window
@@ -476,3 +477,19 @@ def test_a_card_closes_where_what_had_the_keyboard_is_no_more(window: Window) ->
     shiboken6.delete(button)
     window.run("escape")
     assert not card.isVisible()
+
+
+def test_who_searches_while_the_index_is_built_is_told_and_sees_the_rest_later(
+    window: Window, library: Library, qtbot: QtBot
+) -> None:
+    held = library._index.ids()
+    library._index.reset()
+    window.answers.show_healing((1, len(held)))
+    window.browsing.ask(Question(words="بواخر"))
+    settle(qtbot, window)
+    assert "قيد البناء" in window.list.empty_text
+    library._index.add(library._store.articles(sorted(held)))
+    window.answers.show_healed()
+    settle(qtbot, window)
+    assert window.rows.rowCount() == 1
+    assert "قيد البناء" not in window.list.empty_text
