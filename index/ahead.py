@@ -34,6 +34,8 @@ def documents(
     lots = (ids[start : start + LOT] for start in range(0, len(ids), LOT))
     waiting = deque(ask(taken_apart, read, lot) for lot in islice(lots, LOTS))
     done = 0
+    if waiting:
+        progress(done, len(ids))
     while waiting and not cancelled():
         yield from waiting.popleft()()
         waiting.extend(ask(taken_apart, read, lot) for lot in islice(lots, 1))

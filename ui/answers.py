@@ -27,7 +27,7 @@ class Answers(QObject):
         self._browsing, self._reading, self._status = window.browsing, window.reading, window.status
         # Whether Enter or Down was pressed before its answer came: True for the first hit.
         self._going: bool | None = None
-        self._healing = False
+        self._healed_tenths: int | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -103,7 +103,7 @@ class Answers(QObject):
         self._arrived()
 
     def _show_results(self, question: Question, results: Results) -> None:
-        self._window.list_pane.show_results(question, results, whole=not self._healing)
+        self._window.list_pane.show_results(question, results, whole=self._healed_tenths is None)
         self._show_state()
         self._show_current(scroll=False)
         self._arrived()
@@ -183,16 +183,21 @@ class Answers(QObject):
         self._show_buttons()
 
     def show_healing(self, progress: tuple[int, int]) -> None:
-        """The index is being brought in step: so many articles of so many."""
-        self._healing = True
+        """The index is being brought in step: so many articles of so many.
+
+        Who asked and has no answer yet is answered again after each tenth of them.
+        """
+        before, self._healed_tenths = self._healed_tenths, 10 * progress[0] // progress[1]
+        if before != self._healed_tenths and self._browsing.question.searching and not self._window.rows.rowCount():
+            self._browsing.refresh()
         self._status.show_index("warn", translate("Status", "Indexing…"))
         self._status.show_progress(*progress)
 
     def show_healed(self) -> None:
         """The index was looked after. Who asked meanwhile sees what can be found now."""
-        if self._healing and self._browsing.question.searching:
+        healing, self._healed_tenths = self._healed_tenths is not None, None
+        if healing and self._browsing.question.searching:
             self._browsing.refresh()
-        self._healing = False
         if not self._status.failing:
             self.show_ready()
 

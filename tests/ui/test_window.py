@@ -484,8 +484,10 @@ def test_who_searches_while_the_index_is_built_is_told_and_sees_the_rest_later(
 ) -> None:
     held = library._index.ids()
     library._index.reset()
-    window.answers.show_healing((1, len(held)))
     window.browsing.ask(Question(words="بواخر"))
+    settle(qtbot, window)
+    assert "قيد البناء" not in window.list.empty_text
+    window.answers.show_healing((0, len(held)))
     settle(qtbot, window)
     assert "قيد البناء" in window.list.empty_text
     library._index.add(library._store.articles(sorted(held)))
