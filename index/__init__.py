@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from typing import Any
 
+    from index.ahead import Ask, Cancelled, Progress, Read
     from index.whoosh_index import WhooshIndex
     from reader.article import Article, Closeness, Excerpt, Folding, Found, Query, Reason, Span
 
@@ -48,14 +48,7 @@ class LazyIndex:
     def add(self, articles: Iterable[Article]) -> None:
         self._index.add(articles)
 
-    def catch_up(
-        self,
-        ids: Sequence[str],
-        read: Callable[[Sequence[str]], Iterable[Article]],
-        ask: Callable[..., Callable[[], Any]],
-        progress: Callable[[int, int], None],
-        cancelled: Callable[[], bool],
-    ) -> None:
+    def catch_up(self, ids: Sequence[str], read: Read, ask: Ask, progress: Progress, cancelled: Cancelled) -> None:
         self._index.catch_up(ids, read, ask, progress, cancelled)
 
     def remove(self, ids: Iterable[str]) -> None:

@@ -23,12 +23,15 @@ LOTS = 20
 """Lots that are waited for, 30 MB: as long as the commit of a batch takes, a helper finds work."""
 
 
+Read = Callable[[Sequence[str]], Iterable[Article]]
+Ask = Callable[..., Callable[[], Any]]
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+"""What ``SearchIndex.catch_up`` is given; told of there."""
+
+
 def documents(
-    ids: Sequence[str],
-    read: Callable[[Sequence[str]], Iterable[Article]],
-    ask: Callable[..., Callable[[], Any]],
-    progress: Callable[[int, int], None],
-    cancelled: Callable[[], bool],
+    ids: Sequence[str], read: Read, ask: Ask, progress: Progress, cancelled: Cancelled
 ) -> Iterator[dict[str, str]]:
     """The fields of the articles with these ids, as ``analysis.document`` gives them; no more when ``cancelled``."""
     lots = (ids[start : start + LOT] for start in range(0, len(ids), LOT))
@@ -43,6 +46,6 @@ def documents(
         progress(done, len(ids))
 
 
-def taken_apart(read: Callable[[Sequence[str]], Iterable[Article]], ids: Sequence[str]) -> list[dict[str, str]]:
+def taken_apart(read: Read, ids: Sequence[str]) -> list[dict[str, str]]:
     """The fields of the articles with these ids."""
     return list(map(document, read(ids)))

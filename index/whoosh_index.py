@@ -24,6 +24,7 @@ import numpy as np
 from whoosh.index import LockError
 
 from index import ahead, analysis, engine, excerpts, strictness
+from index.ahead import Ask, Cancelled, Progress, Read
 from index.answering import Answer, Search
 from index.catalogue import Catalogues
 from index.completion import completions
@@ -81,14 +82,7 @@ class WhooshIndex:
             for article in articles:
                 writer.update_document(**analysis.document(article))
 
-    def catch_up(
-        self,
-        ids: Sequence[str],
-        read: Callable[[Sequence[str]], Iterable[Article]],
-        ask: Callable[..., Callable[[], Any]],
-        progress: Callable[[int, int], None],
-        cancelled: Callable[[], bool],
-    ) -> None:
+    def catch_up(self, ids: Sequence[str], read: Read, ask: Ask, progress: Progress, cancelled: Cancelled) -> None:
         """Add the articles with these ids, ``BATCH`` in a durable commit; see ``SearchIndex.catch_up``."""
         documents = ahead.documents(ids, read, ask, progress, cancelled)
         for document in documents:

@@ -375,7 +375,7 @@ class Library:
         if surplus := held - shown:
             self._index.remove(surplus)
         missing = sorted(shown - held)
-        if len(missing) < MANY or os.cpu_count() == 1:
+        if len(missing) < MANY or (os.cpu_count() or 1) == 1:
             self._index.catch_up(missing, self._store.articles, partial, progress, cancelled)
         else:
             from reader.helpers import Helpers  # late: it takes longer to load than a few articles to index

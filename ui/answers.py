@@ -201,6 +201,10 @@ class Answers(QObject):
         if not self._status.failing:
             self.show_ready()
 
+    def forget_healing(self) -> None:
+        """The index could not be looked after: nothing more is to come of it."""
+        self._healed_tenths = None
+
     def show_ready(self) -> None:
         """The index is in step with the library."""
         self._status.show_progress(0, 0)

@@ -20,6 +20,7 @@ from ui.article_layout import ArticleLayout, is_focus
 from ui.article_page import LAST_RULE, STYLES, Kind, Piece
 from ui.highlights import Highlight
 from ui.theme import Mark, Theme
+from ui.typesetting import format_range
 
 MATCH_TOP, MATCH_BOTTOM = 0.10, 0.92
 """The part of the line height that a search match fills."""
@@ -273,12 +274,9 @@ class PagePainter:
 
 
 def _colored(start: int, end: int, color: QColor) -> QTextLayout.FormatRange:
-    colored = QTextLayout.FormatRange()
-    colored.start, colored.length = start, end - start
     ink = QTextCharFormat()
     ink.setForeground(color)
-    colored.format = ink
-    return colored
+    return format_range(start, end, ink)
 
 
 def _pen(color: str, width: float) -> QPen:

@@ -37,7 +37,7 @@ from ui.article_page import (
 )
 from ui.kashida import TATWEEL, lengthened
 from ui.shown_text import Edit, Shown, hidden_marks, isolated_end, isolates, tabs
-from ui.typesetting import Measure, Setting
+from ui.typesetting import Measure, Setting, format_range
 from ui.typography import Justification, Typography
 from ui.utf16 import Utf16
 
@@ -132,12 +132,9 @@ def _edits(piece: Piece, typography: Typography) -> list[Edit]:
 def _section_format(piece: Piece, shown: Shown, font: QFont) -> QTextLayout.FormatRange:
     strong = QFont(font)
     strong.setWeight(STYLES[piece.kind].section_weight)
-    section = QTextLayout.FormatRange()
-    section.start, section.length = 0, shown.to_drawn(Utf16(piece.text).units(piece.section))
     weight = QTextCharFormat()
     weight.setFont(strong)
-    section.format = weight
-    return section
+    return format_range(0, shown.to_drawn(Utf16(piece.text).units(piece.section)), weight)
 
 
 class PageGeometry:

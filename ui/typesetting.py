@@ -301,12 +301,16 @@ def _space_words(layout: QTextLayout, fills: Sequence[_Fill]) -> None:
 
 def _spaced(start: int, end: int, more: float) -> QTextLayout.FormatRange:
     """A stretch of text whose spaces are so many px wider."""
-    spaced = QTextLayout.FormatRange()
-    spaced.start, spaced.length = start, end - start
     word_spacing = QTextCharFormat()
     word_spacing.setFontWordSpacing(more)
-    spaced.format = word_spacing
-    return spaced
+    return format_range(start, end, word_spacing)
+
+
+def format_range(start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
+    """The stretch ``[start, end)`` of a layout's text, UTF-16 units, in this format."""
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, end - start, form
+    return made
 
 
 def _word_places(layout: QTextLayout, units: str, spans: Sequence[tuple[int, int]]) -> list[tuple[float, float]]:

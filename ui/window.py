@@ -353,6 +353,7 @@ class Window(QMainWindow):
 
     def _import_failed(self, error: Exception) -> None:
         self.intake.give_up()
+        self.answers.forget_healing()
         self.status.show_progress(0, 0)
         self._failed(error)
 

@@ -67,7 +67,12 @@ class Batch:
     @property
     def full(self) -> bool:
         """Whether the batch should be written before more is added."""
-        return self._texts.words >= FULL or self.count >= MOST_DOCUMENTS or len(self._vocabulary) > MOST_WORDS
+        return (
+            self._texts.words >= FULL
+            or self._tokens >= MOST_TOKENS
+            or self.count >= MOST_DOCUMENTS
+            or len(self._vocabulary) > MOST_WORDS
+        )
 
     def add(self, document: Mapping[str, Any]) -> None:
         """Add a document: values by field name, as for Whoosh's ``add_document``, but for boosts."""

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 import resources
 from reader.article import NO_SECTION, Shelf, Sort
+from reader.errors import IndexDamaged
 from reader.library import Library
 from tests.conftest import write_article
 from tests.ui.conftest import settle, type_text
@@ -494,4 +495,12 @@ def test_who_searches_while_the_index_is_built_is_told_and_sees_the_rest_later(
     window.answers.show_healed()
     settle(qtbot, window)
     assert window.rows.rowCount() == 1
+    assert "قيد البناء" not in window.list.empty_text
+
+
+def test_nothing_more_is_promised_of_an_index_that_could_not_be_built(window: Window, qtbot: QtBot) -> None:
+    window.answers.show_healing((0, 3))
+    window._import_failed(IndexDamaged("segment", "it has changed"))
+    window.browsing.ask(Question(words="غغغغ"))
+    settle(qtbot, window)
     assert "قيد البناء" not in window.list.empty_text

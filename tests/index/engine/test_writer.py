@@ -76,6 +76,18 @@ def test_a_cancelled_writer_leaves_no_trace(index: Any, monkeypatch: pytest.Monk
     assert len(ids(index)) == 6
 
 
+def test_a_batch_is_written_when_whoosh_has_cut_many_tokens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """These are in memory, those of words in a temporary file."""
+    monkeypatch.setattr(batch, "MOST_TOKENS", 8)
+    index = engine.create(tmp_path / "index", schema())
+    changes = index.writer()
+    for number in range(3):
+        changes.add_document(id=f"a{number}", plain="كتاب نهر جبل")
+    assert list(Path(index.storage.folder).glob("*.run"))
+    changes.commit()
+    assert ids(index, query.Term("plain", "نهر")) == ["a0", "a1", "a2"]
+
+
 def test_an_error_inside_with_cancels(index: Any) -> None:
     with pytest.raises(IndexingError), index.writer() as changes:
         changes.delete_document(99)
