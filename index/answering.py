@@ -88,12 +88,11 @@ class Search:
     def _first_of_each_story(self, hits: Ints, points: Floats) -> Ints:
         """The hits without those that tell what a better one tells in nearly the same words."""
         story_of = self._snapshot.stories(self._query.stories)[hits]
-        several = (np.bincount(story_of) > 1)[story_of] & (story_of > 0)
-        shared = np.flatnonzero(several)
-        best_first = shared[np.lexsort(self._keys(hits[shared], points[hits[shared]])[::-1])]
-        _, first = np.unique(story_of[best_first], return_index=True)
-        several[best_first[first]] = False
-        return hits[~several]
+        kept = story_of == 0
+        told = np.flatnonzero(~kept)
+        kept[told[_foremost_of_each(story_of[told], self._keys(hits[told], points[hits[told]]))]] = True
+        first_hits: Ints = hits[kept]
+        return first_hits
 
     def _ranked(self, words: Sequence[str], allowed: Mask) -> Ranked:
         """Articles with the words, and below them those with Latin words read as Arabic."""
@@ -159,6 +158,19 @@ def _foremost(keys: Sequence[Any], places: Ints, count: int) -> Ints:
     return np.concatenate((before, _foremost(keys[1:], places[values == last], count - len(before))))
 
 
+def _foremost_of_each(groups: Ints, keys: Sequence[Any]) -> Ints:
+    """The place in each group that comes first in the order by the first of ``keys``, among equals by the next."""
+    places = np.arange(len(groups))
+    count = int(groups.max(initial=0)) + 1
+    for key in keys:
+        values, inside = key[places], groups[places]
+        least = np.zeros(count, key.dtype)
+        least[inside] = values
+        np.minimum.at(least, inside, values)
+        places = places[values == least[inside]]
+    return places
+
+
 def _filters(query: Query) -> bool:
     return bool(query.sections or query.since or query.until or query.months or query.among is not None)
 
@@ -184,8 +196,8 @@ def _by_section(catalogue: Catalogue, hits: Ints) -> dict[str, int]:
 def _by_month(catalogue: Catalogue, hits: Ints) -> dict[str, int]:
     """How many of ``hits`` are of each month, the oldest first; those without a month in none."""
     counts = np.bincount(catalogue.month_of[hits])
-    months = [month for month in np.flatnonzero(counts).tolist() if month % 100]
-    return {f"{month // 100:04}-{month % 100:02}": int(counts[month]) for month in months}
+    counted = {catalogue.month_base + month: int(counts[month]) for month in np.flatnonzero(counts).tolist() if month}
+    return {f"{month // 100:04}-{month % 100:02}": count for month, count in counted.items() if month % 100}
 
 
 FACETS: dict[str, Callable[[Catalogue, Ints], dict[str, int]]] = {"section": _by_section, "month": _by_month}

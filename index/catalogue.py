@@ -19,6 +19,7 @@ from index.engine.segment import SegmentData
 
 Ints = npt.NDArray[np.int64]
 
+_LAST_MONTH = 999999
 _LENGTH = 16
 """Of ``2024-12-07T02:47``."""
 _DIGITS = [0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15]
@@ -57,8 +58,8 @@ class Part:
 class Catalogue:
     """The articles of some segments: for each document the number of its section's name, its time, and its month.
 
-    Times are numbers like 202412070247 (YYYYMMDDhhmm), months like 202412; parts that are not stated are 0, and so are
-    the undated.
+    Times are numbers like 202412070247 (YYYYMMDDhhmm); parts that are not stated are 0, and so are the undated. Months
+    are numbers like 202412, kept as how far they are above ``month_base``, so that counting takes few counters.
     """
 
     def __init__(self, parts: Sequence[Part]) -> None:
@@ -70,7 +71,9 @@ class Catalogue:
         none = np.zeros(0, np.int64)
         self.section_of: Ints = np.concatenate((none, *sections))
         self.minute_of: Ints = np.concatenate((none, *(part.minute_of for part in parts)))
-        self.month_of: Ints = np.concatenate((none, *(part.month_of for part in parts)))
+        months = np.concatenate((none, *(part.month_of for part in parts)))
+        self.month_base = int(months.min(where=months > 0, initial=_LAST_MONTH)) - 1
+        self.month_of: Ints = np.maximum(months - self.month_base, 0)
 
     def id(self, number: int) -> str:
         """The id of one document."""

@@ -8,8 +8,8 @@ fit. A sentence that is too long is cut at words, round its first match, with «
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from index.highlighting import Highlighter, Match
 from reader.article import Article, Excerpt, Role, Span
@@ -24,36 +24,51 @@ _SENTENCE = re.compile(rf"\S(?:{_WITHIN}|[^\n])*?(?:[.!?؟؛…]+[\"'»”)\]]*(
 _GAP = re.compile(r"\s{2,}|[^\S ]")
 _ELLIPSIS = "…"
 
+Passage = tuple[Span, Sequence[Match]]
+"""Where it stands in a text, and the matches in it."""
+
 
 def excerpt(highlighter: Highlighter, article: Article) -> Excerpt:
     """The best passage of ``article`` below its title (of the title if there is nothing else)."""
     parts = article.parts()
-    below = [part.text for part in parts if part.role is not Role.TITLE] or [part.text for part in parts]
-    telling = [(text, matches) for text in below if (matches := highlighter.matches(text))]
+    text = "\n".join([part.text for part in parts if part.role is not Role.TITLE] or [part.text for part in parts])
+    telling = max(_telling(text, highlighter.matches(text)), key=_worth, default=None)
     if telling:
-        passages = ((text, passage, matches) for text, matches in telling for passage in _passages(text))
-        return _cut(*max(passages, key=lambda found: _worth(*found[1:])))
-    return next((_cut(text, passage, []) for text in below for passage in _passages(text)), Excerpt(""))
+        return _cut(text, *telling)
+    first = _SENTENCE.search(text)
+    return _cut(text, Span(*first.span()), ()) if first else Excerpt("")
 
 
-def _passages(text: str) -> Iterator[Span]:
-    """Each sentence, and each pair of neighbours that fits: a pair wins only if it holds more."""
-    sentences = [Span(*match.span()) for match in _SENTENCE.finditer(text)]
-    yield from sentences
-    for first, second in pairwise(sentences):
-        if second.end - first.start <= LONGEST:
-            yield Span(first.start, second.end)
+def _telling(text: str, matches: Sequence[Match]) -> Iterator[Passage]:
+    """The sentences of each line with a match in it, then its pairs of neighbours: one that holds more wins."""
+    for start, inside in groupby(matches, key=lambda match: text.rfind("\n", 0, match.start) + 1):
+        end = text.find("\n", start)
+        sentences = list(_sentences(text, start, len(text) if end < 0 else end, list(inside)))
+        yield from sentences
+        for (first, here), (second, there) in pairwise(sentences):
+            if second.end - first.start <= LONGEST:
+                yield Span(first.start, second.end), [*here, *there]
 
 
-def _worth(passage: Span, matches: list[Match]) -> tuple[int, int]:
-    inside = [part for part, start, end in matches if passage.start <= start and end <= passage.end]
-    return len(set(inside)), len(inside)
+def _sentences(text: str, start: int, end: int, matches: Sequence[Match]) -> Iterator[Passage]:
+    """The sentences of one line, each with its own of the line's matches."""
+    at = 0
+    for sentence in _SENTENCE.finditer(text, start, end):
+        first = at
+        while at < len(matches) and matches[at].end <= sentence.end():
+            at += 1
+        yield Span(*sentence.span()), matches[first:at]
 
 
-def _cut(text: str, passage: Span, matches: list[Match]) -> Excerpt:
+def _worth(passage: Passage) -> tuple[int, int]:
+    _, matches = passage
+    return len({match.part for match in matches}), len(matches)
+
+
+def _cut(text: str, passage: Span, matches: Sequence[Match]) -> Excerpt:
     start, end = passage
     if end - start > LONGEST:
-        first = next((match.start for match in matches if start <= match.start < end), start)
+        first = matches[0].start if matches else start
         start, end = _window(text, passage, first)
     before = _ELLIPSIS if start > passage.start else ""
     after = _ELLIPSIS if end < passage.end else ""

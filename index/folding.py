@@ -63,9 +63,9 @@ class Word(NamedTuple):
     end: int
 
 
-def words(text: str) -> Iterator[Word]:
-    """The words of ``text`` in order, marks and tatweel inside a word belonging to it."""
-    for match in WORD.finditer(text):
+def words(text: str, start: int = 0) -> Iterator[Word]:
+    """The words of ``text`` from an offset on, in order, marks and tatweel inside a word belonging to it."""
+    for match in WORD.finditer(text, start):
         form = fold(match[0])
         if form:
             yield Word(form, match.start(), match.end())

@@ -8,17 +8,17 @@ A phrase is marked only where it stands as a whole; what a query excludes is nev
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from operator import attrgetter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from index import sieve
 from index.engine.terms import within
-from index.folding import WORD, fold, forms
+from index.folding import fold, forms, words
 from index.query import Fuzzy, Node, Pattern, Phrase, Word
 from index.query_language import parse
 from index.questions import FUNCTION_WORDS
+from index.sieve import Sieve
 from index.stemming import Stemmer
 from reader.article import Closeness, Span
 
@@ -34,9 +34,6 @@ class Match(NamedTuple):
     part: int
     start: int
     end: int
-
-
-_START = attrgetter("start")
 
 
 class _Sameness(NamedTuple):
@@ -79,7 +76,7 @@ class Highlighter:
         self._candidates: set[str] = set()
         for part, node in enumerate(_telling(parse(query_text).wanted())):
             self._seek(part, node)
-        self._sieve = sieve.any_of(self._candidates)
+        self._sieve = Sieve(self._candidates)
         self._parts = _Remembered(self._part)
 
     def spans(self, text: str) -> tuple[Span, ...]:
@@ -88,17 +85,20 @@ class Highlighter:
 
     def matches(self, text: str) -> list[Match]:
         """The words of ``text`` that match, in order."""
-        part_of = self._parts.__getitem__
-        candidates = _candidates(self._sieve, text) if self._candidates else ()
-        found = [(word.span(), part_of(word[0])) for word in candidates]
-        marked = [Match(part, *span) for span, part in found if part is not None]
-        rows = [row for row in self._rows if row.may_be_in(text)]
-        return _with_rows(text, marked, rows) if rows else marked
+        found = ((self._parts[word[0]], word) for word in self._sieve.words(text))
+        single = [Match(part, *word.span()) for part, word in found if part is not None]
+        if not self._rows:
+            return single
+        by_start = {match.start: match for match in single}
+        for row in self._rows:
+            for match in row.matches(text):
+                by_start.setdefault(match.start, match)
+        return [by_start[start] for start in sorted(by_start)]
 
     def _part(self, written: str) -> int | None:
         """The first single word of the query that a word of a text matches."""
         form = fold(written)
-        same = self._terms.get(self._same.view(form)) if form else None
+        same = self._terms.get(self._same.view(form)) if form and self._terms else None
         fitting = (part for part, test in self._tests if form and test(form))
         return min((part for part in (same, *fitting) if part is not None), default=None)
 
@@ -116,7 +116,7 @@ class Highlighter:
             case Phrase(words, field, slop):
                 view, candidates = self._spelled if slop is None and field is None else self._same
                 terms = tuple(map(view, words))
-                sieves = tuple(sieve.any_of({candidates(term)}) for term in terms)
+                sieves = {term: Sieve({candidates(term)}) for term in terms}
                 self._rows.append(_Row(part, view, terms, slop, sieves))
             case _:
                 assert isinstance(node, Fuzzy)
@@ -136,65 +136,36 @@ class _Row(NamedTuple):
     view: Callable[[str], str]
     terms: tuple[str, ...]
     slop: int | None
-    sieves: tuple[re.Pattern[str], ...]
+    sieves: Mapping[str, Sieve]
 
-    def may_be_in(self, text: str) -> bool:
-        """Whether each of its words stands somewhere."""
-        return all(
-            any(self.view(fold(word[0])) == term for word in _candidates(sieve, text))
-            for sieve, term in zip(self.sieves, self.terms, strict=True)
-        )
+    def matches(self, text: str) -> Iterator[Match]:
+        """Its words wherever it stands as a whole, some more than once."""
+        return self._in_a_row(text) if self.slop is None else self._near(text, self.slop)
 
-    def places(self, words: Iterable[str]) -> Iterator[int]:
-        """Which of these words, which are in order, belong to it."""
-        terms = list(map(self.view, words))
-        return _in_a_row(terms, self.terms) if self.slop is None else _near(terms, self.terms, self.slop)
+    def _in_a_row(self, text: str) -> Iterator[Match]:
+        for start, _ in self._places(text, self.terms[0]):
+            row = list(islice(words(text, start), len(self.terms)))
+            if tuple(self.view(word.form) for word in row) == self.terms:
+                yield from (Match(self.part, word.start, word.end) for word in row)
 
+    def _near(self, text: str, slop: int) -> Iterator[Match]:
+        places = {term: self._places(text, term) for term in self.sieves}
+        if not all(places.values()):
+            return
+        last: dict[str, tuple[int, Match]] = {}
+        counted, upto = 0, 0
+        for (start, end), term in sorted((span, term) for term, spans in places.items() for span in spans):
+            counted, upto = counted + len(forms(text[upto:start])) + 1, end
+            last[term] = counted, Match(self.part, start, end)
+            if len(last) == len(places) and counted - min(last.values())[0] <= slop:
+                yield from (match for _, match in last.values())
 
-def _candidates(sieve: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The words of ``text`` about which a sieve finds something. No word reaches over a space."""
-    at = 0
-    while found := sieve.search(text, at):
-        start = max(at, text.rfind(" ", at, found.start()))
-        at = text.find(" ", found.end())
-        at = len(text) if at < 0 else at
-        yield from WORD.finditer(text, start, at)
+    def _places(self, text: str, term: str) -> list[tuple[int, int]]:
+        """Where one of its words stands."""
+        return [word.span() for word in self.sieves[term].words(text) if self.view(fold(word[0])) == term]
 
 
 def _telling(nodes: Sequence[Node]) -> list[Node]:
     """Without function words beside other words: marking every «في» tells nothing."""
     telling = [node for node in nodes if not (isinstance(node, Word) and node.form in FUNCTION_WORDS)]
     return telling or list(nodes)
-
-
-def _with_rows(text: str, marked: list[Match], rows: Iterable[_Row]) -> list[Match]:
-    """The matches and those of the query's phrases."""
-    there = forms(text)
-    parts: dict[int, int] = {}
-    for row in rows:
-        for place in row.places(there):
-            parts.setdefault(place, row.part)
-    if not parts:
-        return marked
-    spans = [word.span() for word in WORD.finditer(text) if fold(word[0])]
-    by_start = {match.start: match for match in marked}
-    for place, part in parts.items():
-        start, end = spans[place]
-        by_start.setdefault(start, Match(part, start, end))
-    return sorted(by_start.values(), key=_START)
-
-
-def _in_a_row(terms: Sequence[str], row: Sequence[str]) -> Iterator[int]:
-    for start in range(len(terms) - len(row) + 1):
-        if terms[start] == row[0] and tuple(terms[start : start + len(row)]) == row:
-            yield from range(start, start + len(row))
-
-
-def _near(terms: Sequence[str], row: Sequence[str], slop: int) -> Iterator[int]:
-    last: dict[str, int] = {}
-    wanted = frozenset(row)
-    for place, term in enumerate(terms):
-        if term in wanted:
-            last[term] = place
-            if len(last) == len(wanted) and place - min(last.values()) <= slop:
-                yield from last.values()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from index import LazyIndex
 from index.engine.terms import within
-from index.excerpts import _SENTENCE, LONGEST, _cut, _passages, _worth, excerpt
+from index.excerpts import _SENTENCE, LONGEST, _cut, excerpt
 from index.folding import Word, words
 from index.highlighting import Highlighter, Match
 from index.query import Fuzzy, Node, Pattern, Phrase
@@ -18,7 +18,7 @@ from index.query import Word as Asked
 from index.query_language import parse
 from index.questions import FUNCTION_WORDS
 from index.stemming import Stemmer
-from reader.article import Article, Closeness, Excerpt
+from reader.article import Article, Closeness, Excerpt, Span
 
 from .conftest import ARTICLES
 
@@ -162,13 +162,26 @@ def test_an_excerpt_is_the_first_of_the_best_of_all_passages(
     stemmer: Stemmer, query: str, texts: list[str], closeness: Closeness | None
 ) -> None:
     article = Article(title="حمص", body=tuple(filter(str.strip, texts)))
+    text = "\n".join(article.body) or str(article.title)
+    matches = plain_matches(stemmer, query, text, closeness)
     best: tuple[tuple[int, int], Excerpt] = (-1, -1), Excerpt("")
-    for text in article.body or (str(article.title),):
-        matches = plain_matches(stemmer, query, text, closeness)
-        for passage in _passages(text):
-            if (worth := _worth(passage, matches)) > best[0]:
-                best = worth, _cut(text, passage, matches)
+    for passage in passages(text):
+        inside = [match for match in matches if passage.start <= match.start and match.end <= passage.end]
+        worth = len({match.part for match in inside}), len(inside)
+        if worth > best[0]:
+            best = worth, _cut(text, passage, inside)
     assert excerpt(Highlighter(stemmer, query, closeness), article) == best[1]
+
+
+def passages(text: str) -> Iterator[Span]:
+    """The definition: the sentences of each line, and its neighbouring sentences that fit."""
+    at = 0
+    for line in text.split("\n"):
+        sentences = [Span(at + match.start(), at + match.end()) for match in _SENTENCE.finditer(line)]
+        yield from sentences
+        both = (Span(first.start, second.end) for first, second in pairwise(sentences))
+        yield from (pair for pair in both if pair.end - pair.start <= LONGEST)
+        at += len(line) + 1
 
 
 def test_a_word_is_judged_once_however_many_there_are(shelf: LazyIndex, monkeypatch: pytest.MonkeyPatch) -> None:

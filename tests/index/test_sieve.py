@@ -4,12 +4,13 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index import sieve
 from index.engine.terms import within
 from index.folding import WORD, fold, forms
+from index.sieve import Sieve
 from index.stemming import Stemmer, read_wordlist
 
 from .conftest import WORDLIST
@@ -36,7 +37,7 @@ SHAPED = {
 
 
 def finds(pattern: str, text: str) -> bool:
-    return sieve.any_of({pattern}).search(text) is not None
+    return bool(Sieve({pattern}).words(text))
 
 
 def test_words_of_the_word_list_are_found_by_their_stems_and_roots(stemmer: Stemmer) -> None:
@@ -54,6 +55,7 @@ def test_a_word_is_found_by_its_views_however_it_is_written(stemmer: Stemmer, te
         assert finds(sieve.of_pattern(form[:2] + "*" + form[3:]), text)
 
 
+@example("اعاق", "اااا", 2)
 @given(written(), st.text("ابتحسمf1", min_size=1, max_size=6), st.integers(1, 2))
 def test_a_word_is_found_by_any_that_is_near(text: str, other: str, distance: int) -> None:
     for form in forms(text):
@@ -86,8 +88,16 @@ def test_what_cannot_be_the_word_is_passed_over() -> None:
 
 
 def test_of_very_many_words_each_may_stand_anywhere() -> None:
-    assert (
-        sieve.any_of({sieve.of_form(first + second) for first in "حخدذرسشص" for second in "بتثجزطظعغ"}).pattern
-        == sieve.ANY
-    )
+    many = {sieve.of_form(first + second) for first in "حخدذرسشص" for second in "بتثجزطظعغ"}
+    assert len(Sieve(many).words("كلمة، ثم أخرى")) == 3
     assert re.search(sieve.of_pattern("*"), "كلمة")
+
+
+def test_words_are_found_in_order_and_once() -> None:
+    both = Sieve({sieve.of_form("دمشق"), sieve.of_form("حمص")})
+    text = "دمشق/حمص ثم حمصي café إلى دمشق"
+    assert [word[0] for word in both.words(text)] == ["دمشق", "حمص", "حمصي", "café", "دمشق"]
+
+
+def test_without_patterns_no_word_is_found() -> None:
+    assert Sieve(()).words("حمص café") == []
