@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -113,13 +114,9 @@ def rank(
     """
     words = content_words(query)
     points = np.zeros(snapshot.size, np.float32)
-    for field, weight in WEIGHTS.items():
-        for word in words:
-            stop()
-            _score(snapshot, field, snapshot.term(field, word), weight, points)
     for word in words:
         stop()
-        points += _covered(snapshot, word)
+        points += snapshot.kept(("points", word), partial(_points, snapshot, word))
     having, related = _having_any(snapshot, words, closeness), points > 0
 
     def found(allowed: Mask) -> Mask:
@@ -151,21 +148,30 @@ def _having_any(snapshot: Snapshot, words: Sequence[str], closeness: Closeness |
     return having
 
 
+def _points(snapshot: Snapshot, word: str) -> Floats:
+    """What one word of a query is worth in every document."""
+    points = _covered(snapshot, word)
+    for field, weight in WEIGHTS.items():
+        documents, counts = snapshot.postings(field, snapshot.term(field, word))
+        if len(documents):
+            scores = counts.astype(np.float32)
+            norms = snapshot.norms(field, K1, TITLE_B if field == "title" else B)[documents]
+            norms += scores
+            scores *= weight * idf(snapshot.count, len(documents)) * (K1 + 1)
+            scores /= norms
+            points[documents] += scores
+    return points
+
+
 def _covered(snapshot: Snapshot, word: str) -> Floats:
     """Points where ``word`` is there at all, and where only a word one letter off is."""
     points = np.zeros(snapshot.size, np.float32)
     having = snapshot.postings("skeleton", snapshot.term("skeleton", word))[0]
+    worth = idf(snapshot.count, len(having))
     if len(word) >= SLIPPERY:
-        points[snapshot.slips(word)] = SLIPPED
-    points[having] = COVERED
-    return points * np.float32(idf(snapshot.count, len(having)))
-
-
-def _score(snapshot: Snapshot, field: str, term: str, weight: float, points: Floats) -> None:
-    documents, counts = snapshot.postings(field, term)
-    if len(documents):
-        norm = snapshot.norms(field, K1, TITLE_B if field == "title" else B)[documents]
-        points[documents] += weight * idf(snapshot.count, len(documents)) * (K1 + 1) * counts / (counts + norm)
+        points[snapshot.slips(word)] = SLIPPED * worth
+    points[having] = COVERED * worth
+    return points
 
 
 def _having_all(snapshot: Snapshot, words: Sequence[str]) -> Mask:

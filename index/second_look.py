@@ -86,12 +86,8 @@ def _side_by_side(snapshot: Snapshot, query: Sequence[str], documents: Ints, sto
 
 def _share_of_title(snapshot: Snapshot, stems: Sequence[str], documents: Ints) -> Floats:
     """Which share of each title's words the query asks for."""
-    asked = np.zeros(snapshot.size, np.float32)
-    for stem in stems:
-        having, counts = snapshot.postings("title", stem)
-        asked[having] += counts
-    lengths = np.maximum(snapshot.lengths("title")[documents], 1)
-    return (asked[documents] / lengths).astype(np.float32)
+    asked = sum((snapshot.frequencies("title", stem, documents) for stem in stems), np.zeros(len(documents), np.int64))
+    return (asked / np.maximum(snapshot.lengths("title")[documents], 1)).astype(np.float32)
 
 
 def _places(snapshot: Snapshot, stem: str, documents: Ints, stop: Stop) -> list[list[int]]:

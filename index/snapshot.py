@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from itertools import count, pairwise
 from typing import Any
 
@@ -26,9 +26,10 @@ from index.engine.searcher import ArraySearcher
 from index.query import Pattern
 from index.stemming import Stemmer
 
-REMEMBERED = 5_000_000
-"""Postings that are kept in memory between queries, 12 bytes each."""
+REMEMBERED = 64_000_000
+"""Bytes of arrays that are kept in memory between queries."""
 
+Array = npt.NDArray[Any]
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
@@ -49,9 +50,7 @@ class Snapshot:
         self.size: int = self.catalogue.size
         self.live: Mask = searcher.live
         self.count = int(self.live.sum())
-        self._postings: dict[tuple[str, str], tuple[Ints, Floats]] = {}
-        self._slips: dict[str, Ints] = {}
-        self._holding: dict[str, Mask] = {}
+        self._kept: dict[Hashable, Array] = {}
         self._held = 0
         self._known_lengths: dict[str, Floats] = {}
         self._norms: dict[tuple[str, float, float], Floats] = {}
@@ -64,35 +63,29 @@ class Snapshot:
         """The term that ``field`` has for a folded word."""
         return self.stemmer.views[VIEWS[field]](form)
 
-    def postings(self, field: str, term: str) -> tuple[Ints, Floats]:
+    def postings(self, field: str, term: str) -> tuple[Ints, Array]:
         """The documents that have ``term`` in ``field``, ascending, and how often each has it."""
-        found = self._postings.get((field, term))
-        if found is None:
-            documents, counts = self.searcher.occurrences(field, term)
-            self._hold(len(documents))
-            found = self._postings[field, term] = documents, counts.astype(np.float32)
-        return found
+        return self.searcher.occurrences(field, term)
 
     def slips(self, form: str) -> Ints:
         """The documents with a folded word that differs from ``form`` in at most one letter, not the first; ascending.
 
         The same as asking for the postings of each such word, without naming them.
         """
-        found = self._slips.get(form)
-        if found is None:
-            found = self.searcher.matching(query.FuzzyTerm("surface", form, maxdist=1, prefixlength=1))
-            self._hold(len(found))
-            self._slips[form] = found
-        return found
+        return self.searcher.matching(query.FuzzyTerm("surface", form, maxdist=1, prefixlength=1))
 
-    def _hold(self, postings: int) -> None:
-        """Count what will be kept, and forget the rest when it is too much."""
-        self._held += postings
-        if self._held > REMEMBERED:
-            self._postings.clear()
-            self._slips.clear()
-            self._holding.clear()
-            self._held = postings
+    def kept(self, key: Hashable, make: Callable[[], Array]) -> Array:
+        """The array that ``make`` gives, made once: what has been typed is asked about with every further letter."""
+        found = self._kept.get(key)
+        if found is None:
+            found = make()
+            found.flags.writeable = False
+            self._held += found.nbytes
+            if self._held > REMEMBERED:
+                self._kept.clear()
+                self._held = found.nbytes
+            self._kept[key] = found
+        return found
 
     def positions(self, field: str, term: str, documents: Ints) -> list[list[int]]:
         """Where ``term`` stands in ``field`` of each of ``documents`` (ascending), in words."""
@@ -103,16 +96,18 @@ class Snapshot:
         """How many documents have this very spelling, deleted ones counted too."""
         return int(self.searcher.doc_frequency("surface", form))
 
+    def frequencies(self, field: str, term: str, documents: Ints) -> Ints:
+        """How often ``term`` stands in ``field`` of each of ``documents`` (ascending)."""
+        return self.searcher.frequencies(field, term, documents)
+
     def holding(self, stem: str) -> Mask:
         """Which documents have ``stem`` in the article proper. One query asks several times."""
-        mask = self._holding.get(stem)
-        if mask is None:
-            mask = np.zeros(self.size, np.bool_)
-            for field in STEM_FIELDS:
-                mask[self.postings(field, stem)[0]] = True
-            mask.flags.writeable = False
-            self._hold(self.size // 16)
-            self._holding[stem] = mask
+        return self.kept(("holding", stem), lambda: self._holding(stem))
+
+    def _holding(self, stem: str) -> Mask:
+        mask = np.zeros(self.size, np.bool_)
+        for field in STEM_FIELDS:
+            mask[self.postings(field, stem)[0]] = True
         return mask
 
     def stories(self, stories: Mapping[str, str]) -> Ints:

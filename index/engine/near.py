@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engine.runs import firsts
-from index.engine.segment import RARE, Docs, FieldData
+from index.engine.runs import RARE, firsts
+from index.engine.segment import Docs, FieldData
 
 Places = NDArray[np.int64]
 SHIFT = 32
@@ -27,23 +27,6 @@ FARTHEST = 1 << 31
 
 CHUNK = 2048
 """Spans that are widened at a time: few enough that what they become fits into memory."""
-
-
-def shared(one: Docs, other: Docs, documents: int) -> tuple[Places, Places]:
-    """Where the numbers that both rising lists have stand in each of them."""
-    if len(one) > len(other):
-        there, here = shared(other, one, documents)
-        return here, there
-    if len(one) * RARE < len(other):
-        place = other.searchsorted(one)
-        here = (other.take(place, mode="clip") == one).nonzero()[0]
-        return here, place[here]
-    held = np.zeros(documents, np.bool_)
-    held[one] = True
-    there = held.take(other).nonzero()[0]
-    held.fill(False)
-    held[other[there]] = True
-    return held.take(one).nonzero()[0], there
 
 
 def together(
@@ -70,7 +53,7 @@ def _common(field: FieldData, numbers: Sequence[int], documents: int) -> tuple[D
     docs = field.docs(rarest)
     found: dict[int, Places] = {rarest: np.arange(len(docs))}
     for number in others:
-        here, there = shared(docs, field.docs(number), documents)
+        here, there = field.among(number, docs)
         docs = docs[here]
         found = {other: places[here] for other, places in found.items()}
         found[number] = there

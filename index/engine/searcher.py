@@ -23,7 +23,7 @@ from whoosh import query, scoring
 from whoosh.reading import EmptyReader
 from whoosh.searching import Results, Searcher
 
-from index.engine import near, terms
+from index.engine import terms
 from index.engine.leaf import Filter, Leaf
 from index.engine.matches import Few, Many, Matches, few, mask_of
 from index.engine.postings import LENGTHS
@@ -156,9 +156,9 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
             live.append(np.ones(leaf.data.documents, bool) if leaf.live is None else leaf.live)
         return np.concatenate(live)
 
-    def occurrences(self, field: str, term: str) -> tuple[Docs, NDArray[np.int64]]:
+    def occurrences(self, field: str, term: str) -> tuple[Docs, NDArray[Any]]:
         """The documents that have ``term``, in order, and how often it stands in each."""
-        docs, freqs = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+        docs, freqs = [np.zeros(0, np.int64)], [np.zeros(0, np.uint8)]
         word = self.schema[field].to_bytes(term)
         for leaf in self.leaves:
             data = leaf.data.field(field)
@@ -170,7 +170,7 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
                 kept = leaf.live[found]
                 found, counts = found[kept], counts[kept]
             docs.append(found + leaf.offset)
-            freqs.append(counts.astype(np.int64))
+            freqs.append(counts)
         return np.concatenate(docs), np.concatenate(freqs)
 
     def positions(self, field: str, term: str, docs: Docs) -> Positions:
@@ -301,7 +301,7 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
             first, stop = docs.searchsorted((leaf.offset, leaf.offset + leaf.data.documents)).tolist()
             if first == stop:
                 continue
-            here, there = near.shared(docs[first:stop] - leaf.offset, data.docs(number), leaf.data.documents)
+            here, there = data.among(number, docs[first:stop] - leaf.offset)
             if len(here):
                 yield here + first, data, number, there
 

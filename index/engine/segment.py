@@ -10,6 +10,7 @@ from __future__ import annotations
 import pickle
 from bisect import bisect_left
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from weakref import WeakValueDictionary
@@ -20,7 +21,7 @@ from numpy.typing import NDArray
 from index.engine.arrays import ArrayFile, Column
 from index.engine.documents import ColumnData, read_column
 from index.engine.postings import LENGTHS, PREFIX_LETTERS, STRIDE, block_bases, stretches, whole_numbers
-from index.engine.runs import spread
+from index.engine.runs import RARE, looked_up, shared, spread
 
 Array = NDArray[Any]
 Docs = NDArray[np.int64]
@@ -35,14 +36,14 @@ REMEMBERED = 4096
 
 NOT_ASKED = -1
 
+NO_OCTET = b"\xff"
+"""A byte that stands in no UTF-8."""
+
 LONG = 256
 """Stretches of more postings than this are read one by one: shorter ones all at once, at more cost for each posting."""
 
 FAR = 50_000
 """From so many postings on it is not worth adding up what stands between those that are wanted."""
-
-RARE = 16
-"""One list this much shorter than another is looked up in it by bisection, not through a table of all documents."""
 
 _open: WeakValueDictionary[Path, SegmentData] = WeakValueDictionary()
 
@@ -218,19 +219,16 @@ class FieldData:
             terms, ends = terms[kept], ends[kept]
         return terms
 
-    def shared_ends(self, word: bytes, terms: NDArray[np.int64]) -> NDArray[np.int64]:
-        """How many bytes of ``word`` each of these terms begins with and how many it ends with, added up.
+    def shared_ends(self, word: bytes, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
+        """How many bytes of ``word`` terms that stand there begin with and how many they end with, added up.
 
         Bytes beyond a term that is shorter are its neighbours': the sum is never too small.
         """
-        wanted = np.frombuffer(word, np.uint8)
-        places = np.arange(len(word))
-        starts = self._word_at[terms].astype(np.int64)[:, None]
-        ends = self._word_at[terms + 1].astype(np.int64)[:, None]
-        begun = self._octets[np.minimum(starts + places, len(self._octets) - 1)] == wanted
-        ended = self._octets[np.maximum(ends - 1 - places, 0)] == wanted[::-1]
-        same = [np.logical_and.accumulate(bytes_, axis=1).sum(axis=1) for bytes_ in (begun, ended)]
-        shared: NDArray[np.int64] = np.add(*same)
+        wanted = np.frombuffer(word + NO_OCTET, np.uint8)  # what no term has ends every comparison
+        places = np.arange(len(wanted))
+        begun = self._octets.take(starts[:, None] + places, mode="clip") == wanted
+        ended = self._octets.take(ends[:, None] - 1 - places, mode="clip") == np.append(wanted[-2::-1], wanted[-1])
+        shared: NDArray[np.int64] = begun.argmin(axis=1) + ended.argmin(axis=1)
         return shared
 
     def freqs(self, term: int) -> Array:
@@ -240,17 +238,37 @@ class FieldData:
     def freqs_in(self, term: int, docs: Docs) -> Array:
         """How often the term stands in each of ``docs``, which rise."""
         row = self.row(term)
-        found: Array
         if row is None:
-            held, freqs = self.docs(term), self.freqs(term)
-            if len(docs) * RARE < len(held):
-                place = held.searchsorted(docs)
-                found = freqs.take(place, mode="clip") * (held.take(place, mode="clip") == docs)
+            freqs = self.freqs(term)
+            if len(docs) * RARE < len(freqs):
+                found = np.zeros(len(docs), freqs.dtype)
+                here, there = self.among(term, docs)
+                found[here] = freqs[there]
                 return found
             row = np.zeros(self._documents, freqs.dtype)
-            row[held] = freqs
-        found = row.take(docs)
-        return found
+            row[self.docs(term)] = freqs
+        freqs_of: Array = row.take(docs)
+        return freqs_of
+
+    def among(self, term: int, docs: Docs) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Which of ``docs``, which rise, have the term, and their places among its postings.
+
+        A few are looked up in the postings as they are stored, block by block: none are read but those that are met.
+        """
+        if len(docs) * RARE >= self.count(term):
+            return shared(docs, self.docs(term), self._documents)
+        ends = self._ends[term * self._blocks : (term + 1) * self._blocks + 1].tolist()
+        bases = block_bases(self._blocks)
+        edges = [*docs.searchsorted(bases).tolist(), len(docs)]
+        here, there = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+        for base, (first, last), (start, stop) in zip(bases.tolist(), pairwise(edges), pairwise(ends), strict=True):
+            if first < last and start < stop:
+                held = self._docs.part(start, stop)
+                few = (docs[first:last] - base).astype(held.dtype)
+                mine, places = looked_up(few, held)
+                here.append(mine + first)
+                there.append(places + (start - ends[0]))
+        return np.concatenate(here), np.concatenate(there)
 
     def row(self, term: int) -> Array | None:
         """How often the term stands in every document, for terms of very many documents; else ``None``."""

@@ -19,6 +19,9 @@ from index.engine.postings import bits_of
 from index.engine.runs import firsts
 from index.engine.segment import FieldData
 
+WIDEST = 4
+"""Bytes of a letter in UTF-8, at most."""
+
 Numbers = NDArray[np.int64]
 
 
@@ -69,24 +72,30 @@ def similar(field: FieldData, text: str, distance: int, prefix: int) -> Numbers:
     changed = np.bitwise_count(field.letters[first:last] ^ bits_of(text))
     candidates = np.flatnonzero(changed <= 2 * distance) + first
     if distance == 1 and text:
+        word = text.encode()
         widest = max(len(letter.encode()) for letter in text)
-        candidates = candidates[field.shared_ends(text.encode(), candidates) >= len(text.encode()) - widest]
+        starts, ends = field.edges(candidates)
+        sizes = ends - starts
+        near = (np.abs(sizes - len(word)) <= WIDEST).nonzero()[0]
+        shared = field.shared_ends(word, starts[near], ends[near])
+        candidates = candidates[near[shared >= np.maximum(len(word) - widest, sizes[near] - WIDEST)]]
     return candidates[[within(word.decode(), text, distance) for word in field.words(candidates)]]
 
 
 def within(one: str, other: str, limit: int) -> bool:
     """Whether the Levenshtein distance is at most ``limit``.
 
-    Equal ends are cut off first: what one edit explains is then at most one letter. Else the table of Wagner
-    and Fischer decides, row by row, given up early.
+    One edit is where both differ first, and what is behind it is equal. Of more, the table of Wagner and Fischer
+    decides about what is between equal ends, row by row, given up early.
     """
     if abs(len(one) - len(other)) > limit:
         return False
-    one, other = _without_common_ends(one, other)
-    if len(one) <= limit and len(other) <= limit:
-        return True
+    head = _shared_head(one, other)
+    one, other = one[head:], other[head:]
     if limit == 1:
-        return False
+        return one[1:] in (other[1:], other) or one == other[1:]
+    tail = _shared_head(one[::-1], other[::-1])
+    one, other = one[: len(one) - tail], other[: len(other) - tail]
     row = list(range(len(other) + 1))
     for at, letter in enumerate(one, start=1):
         above, row = row, [at]
@@ -97,10 +106,9 @@ def within(one: str, other: str, limit: int) -> bool:
     return row[-1] <= limit
 
 
-def _without_common_ends(one: str, other: str) -> tuple[str, str]:
-    shorter = min(len(one), len(other))
-    head = next((at for at in range(shorter) if one[at] != other[at]), shorter)
-    one, other = one[head:], other[head:]
-    shorter -= head
-    tail = next((at for at in range(shorter) if one[-1 - at] != other[-1 - at]), shorter)
-    return one[: len(one) - tail], other[: len(other) - tail]
+def _shared_head(one: str, other: str) -> int:
+    """With how many same letters both begin."""
+    at, end = 0, min(len(one), len(other))
+    while at < end and one[at] == other[at]:
+        at += 1
+    return at
