@@ -27,7 +27,7 @@ from index.query import Pattern
 from index.stemming import Stemmer
 
 REMEMBERED = 64_000_000
-"""Bytes of arrays that are kept in memory between queries."""
+"""Bytes of arrays that are kept in memory between queries; those that were asked for long ago are forgotten first."""
 
 Array = npt.NDArray[Any]
 Ints = npt.NDArray[np.int64]
@@ -76,15 +76,14 @@ class Snapshot:
 
     def kept(self, key: Hashable, make: Callable[[], Array]) -> Array:
         """The array that ``make`` gives, made once: what has been typed is asked about with every further letter."""
-        found = self._kept.get(key)
+        found = self._kept.pop(key, None)
         if found is None:
             found = make()
             found.flags.writeable = False
             self._held += found.nbytes
-            if self._held > REMEMBERED:
-                self._kept.clear()
-                self._held = found.nbytes
-            self._kept[key] = found
+            while self._held > REMEMBERED and self._kept:
+                self._held -= self._kept.pop(next(iter(self._kept))).nbytes
+        self._kept[key] = found  # the last to be forgotten now
         return found
 
     def positions(self, field: str, term: str, documents: Ints) -> list[list[int]]:
