@@ -39,12 +39,19 @@ FORMATS = (formats.Existence, formats.Frequency, formats.Positions)
 
 
 class Kind(NamedTuple):
-    """What a batch does with the values of a field."""
+    """What a batch does with the values of a field.
+
+    ``kept_as`` names the value that is stored, or put into a column, in place of the one that is indexed; empty if none is.
+    """
 
     field: Any
     tokens: WordField | PlainField | None
     stored: bool
     column: Any
+    kept_as: str
+
+
+NOTHING = Kind(None, None, False, None, "")
 
 
 class Batch:
@@ -76,23 +83,23 @@ class Batch:
 
     def add(self, document: Mapping[str, Any]) -> None:
         """Add a document: values by field name, as for Whoosh's ``add_document``, but for boosts."""
-        stored, columns = {}, {}
+        stored: dict[str, Any] = {}
+        columns: dict[str, tuple[Any, Any]] = {}
         tokens: list[tuple[Any, Any]] = []
         shared: Shared = {}
         for name, value in document.items():
-            if value is None or name[0] == "_":
-                _refuse_boosts(name)
-                continue
             kind = self._kinds.get(name) or self._kind(name)
+            if value is None:
+                continue
             if kind.tokens is not None:
                 tokens.append((kind.tokens, kind.tokens.prepare(value, shared)))
-            if kind.stored or kind.column:
-                kept = document.get(f"_stored_{name}", value)
+            if kind.kept_as:
+                kept = document.get(kind.kept_as, value)
                 if kind.stored:
                     stored[name] = kept
                 if kind.column:
                     columns[name] = kind.column, kind.field.to_column_value(kept)
-        number = self.count
+        number = self._documents.count
         self._documents.add(stored, columns)
         for field, prepared in tokens:  # nothing can fail any more
             self._tokens += field.add(number, prepared)
@@ -122,12 +129,18 @@ class Batch:
         self._tokens = 0
 
     def _kind(self, name: str) -> Kind:
-        if name not in self._schema:
+        if name[0] == "_":
+            _refuse_boosts(name)
+            kind = NOTHING
+        elif name in self._schema:
+            field = self._schema[name]
+            tokens = self._new_field(name, field) if field.indexed else None
+            kept_as = f"_stored_{name}" if field.stored or field.column_type else ""
+            kind = Kind(field, tokens, field.stored, field.column_type, kept_as)
+        else:
             raise UnknownFieldError(f"No field named {name!r} in {self._schema}")
-        field = self._schema[name]
-        tokens = self._new_field(name, field) if field.indexed else None
-        self._kinds[name] = Kind(field, tokens, field.stored, field.column_type)
-        return self._kinds[name]
+        self._kinds[name] = kind
+        return kind
 
     def _new_field(self, name: str, field: Any) -> WordField | PlainField:
         analyzer = getattr(field, "analyzer", None)

@@ -85,7 +85,9 @@ class DocumentsWriter:
         """One document: its stored values, and for each column its type and value."""
         self._stored.append(pickle.dumps(stored, pickle.HIGHEST_PROTOCOL) if stored else b"")
         for name, (kind, value) in values.items():
-            _, documents, held = self._columns.setdefault(name, (kind, [], []))
+            if name not in self._columns:
+                self._columns[name] = kind, [], []
+            _, documents, held = self._columns[name]
             documents.append(self.count)
             held.append(value)
         self.count += 1
