@@ -41,7 +41,8 @@ FORMATS = (formats.Existence, formats.Frequency, formats.Positions)
 class Kind(NamedTuple):
     """What a batch does with the values of a field.
 
-    ``kept_as`` names the value that is stored, or put into a column, in place of the one that is indexed; empty if none is.
+    ``kept_as`` names what is stored, or put into a column, in place of the indexed value, if it is given; empty if
+    nothing is kept.
     """
 
     field: Any
@@ -88,9 +89,9 @@ class Batch:
         tokens: list[tuple[Any, Any]] = []
         shared: Shared = {}
         for name, value in document.items():
-            kind = self._kinds.get(name) or self._kind(name)
             if value is None:
                 continue
+            kind = self._kinds.get(name) or self._kind(name)
             if kind.tokens is not None:
                 tokens.append((kind.tokens, kind.tokens.prepare(value, shared)))
             if kind.kept_as:

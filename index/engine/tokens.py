@@ -1,11 +1,11 @@
 """What a batch of documents has in its fields, until it is sorted: texts as word numbers, and fields as tokens.
 
-    "الكتب في الكتب"  ──Texts──>  1 2 1  (in a temporary file)
-    field "body": document 0 has text 0                        ──tokens──>  (term, document, position) …
-    field "stem": document 0 has text 0, by another view       ──tokens──>  …
+    "الكتب في الكتب"  ──Stream──>  1 2 1  (in a temporary file)
+    field "body": document 0 has text 0 of its stream             ──tokens──>  (term, document, position) …
+    field "stem": document 0 has the same text, by another view   ──tokens──>  …
 
-Fields that are given the same words share their text. The numbers of all texts lie in a temporary file, and tokens
-are made of some of them at a time, so a batch may be the whole of a large import.
+Each field has a stream of texts, but fields that are given the same words share a text. The numbers of all words lie in
+temporary files, and tokens are made of some of them at a time, so a batch may be the whole of a large import.
 """
 
 from __future__ import annotations
@@ -42,25 +42,21 @@ class Alphabet(NamedTuple):
     rank_of: Numbers
 
 
-class Texts:
-    """The texts of a batch as word numbers, numbered some hundred thousand letters at a time."""
+class Stream:
+    """Texts one after another as word numbers, numbered some hundred thousand letters at a time."""
 
-    def __init__(self, vocabulary: Vocabulary, folder: Path) -> None:
+    def __init__(self, vocabulary: Vocabulary, folder: Path, numbered: Callable[[int], None]) -> None:
+        """``numbered`` is told each time how many words were numbered."""
         self._vocabulary = vocabulary
+        self._numbered = numbered
         self._pending: list[str] = []
         self._letters = 0
         self._spool = Spool(folder, np.int32)
         self._sizes: list[Counts] = [np.zeros(0, np.int64)]
         self._count = 0
-        self._alphabets: dict[View, Alphabet] = {}
-
-    @property
-    def words(self) -> int:
-        """How many words were numbered so far."""
-        return self._spool.length
 
     def add(self, words: Sequence[str] | str) -> int:
-        """Take a text; gives its place among the texts."""
+        """Take a text; gives its place in the stream."""
         text = words if isinstance(words, str) else SPACE.join(words)
         self._pending.append(text)
         self._letters += len(text)
@@ -73,15 +69,49 @@ class Texts:
         """No text comes any more."""
         self._number()
         self.sizes = np.concatenate(self._sizes)
-        self._counts = np.zeros(len(self._vocabulary), np.int64)
-        for _, _, numbers in self.pieces():
-            self._counts += np.bincount(numbers, minlength=len(self._counts))
 
     def pieces(self) -> Iterator[tuple[int, Counts, Numbers]]:
-        """Some texts at a time: the number of the first, how many words each has, and all their word numbers."""
+        """Some texts at a time: the place of the first, how many words each has, and all their word numbers."""
         ends = np.concatenate(([0], self.sizes.cumsum()))
         for first, last in stretches(ends, PIECE):
             yield first, self.sizes[first:last], self._spool.read((int(ends[first]), int(ends[last])))
+
+    def close(self) -> None:
+        """Forget all."""
+        self._spool.close()
+
+    def _number(self) -> None:
+        if self._pending:
+            numbers, sizes = self._vocabulary.numbers(self._pending)
+            self._spool.append(numbers)
+            self._sizes.append(sizes)
+            self._numbered(len(numbers))
+            self._pending, self._letters = [], 0
+
+
+class Texts:
+    """The texts of a batch: a stream for each field. ``words`` is how many words were numbered so far."""
+
+    def __init__(self, vocabulary: Vocabulary, folder: Path) -> None:
+        self.words = 0
+        self._vocabulary = vocabulary
+        self._folder = folder
+        self._streams: list[Stream] = []
+        self._alphabets: dict[View, Alphabet] = {}
+
+    def stream(self) -> Stream:
+        """One stream more."""
+        self._streams.append(Stream(self._vocabulary, self._folder, self._count))
+        return self._streams[-1]
+
+    def finish(self) -> None:
+        """No text comes any more."""
+        for stream in self._streams:
+            stream.finish()
+        self._counts = np.zeros(len(self._vocabulary), np.int64)
+        for stream in self._streams:
+            for _, _, numbers in stream.pieces():
+                self._counts += np.bincount(numbers, minlength=len(self._counts))
 
     def alphabet(self, view: View) -> Alphabet:
         """The terms that a view gives the words of all texts."""
@@ -98,14 +128,11 @@ class Texts:
 
     def close(self) -> None:
         """Forget all."""
-        self._spool.close()
+        for stream in self._streams:
+            stream.close()
 
-    def _number(self) -> None:
-        if self._pending:
-            numbers, sizes = self._vocabulary.numbers(self._pending)
-            self._spool.append(numbers)
-            self._sizes.append(sizes)
-            self._pending, self._letters = [], 0
+    def _count(self, words: int) -> None:
+        self.words += words
 
 
 class Piece(NamedTuple):
@@ -129,7 +156,10 @@ class Tokens(NamedTuple):
     pieces: Callable[[Layout], Iterator[Piece]]
 
 
-Shared = dict[int, tuple[Any, int]]
+Place = tuple[Stream, int]
+"""Where a text is: in which stream, and its place there."""
+
+Shared = dict[int, tuple[Any, Place]]
 """The texts of one document by the identity of their words, which are held so that no others get it: with places."""
 
 
@@ -139,47 +169,55 @@ class WordField:
     def __init__(self, view: View, texts: Texts) -> None:
         self._view = view
         self._texts = texts
-        self._docs = array("i")
-        self._places = array("i")
+        self._own = texts.stream()
+        self._held: dict[Stream, tuple[array[int], array[int]]] = {}
 
-    def prepare(self, value: Any, shared: Shared) -> int:
-        """The place of a value's words among the texts; fields that are given the same words share it."""
+    def prepare(self, value: Any, shared: Shared) -> Place:
+        """The place of a value's words; fields that are given the same words share it."""
         words = self._view.analyzer.words(value)
         key = id(words)
         if key not in shared:
-            shared[key] = words, self._texts.add(words)
+            shared[key] = words, (self._own, self._own.add(words))
         return shared[key][1]
 
-    def add(self, document: int, place: int) -> int:
+    def add(self, document: int, place: Place) -> int:
         """One document's text. Gives how many tokens are in memory for it."""
-        self._docs.append(document)
-        self._places.append(place)
+        stream, text = place
+        if stream not in self._held:
+            self._held[stream] = array("i"), array("i")
+        docs, texts = self._held[stream]
+        docs.append(document)
+        texts.append(text)
         return 0
 
     def tokens(self) -> Tokens:
         """All tokens of the field."""
         alphabet = self._texts.alphabet(self._view)
-        longest = int(self._texts.sizes[self._places].max())
+        longest = max(int(stream.sizes[texts].max()) for stream, (_, texts) in self._held.items())
         return Tokens(alphabet.terms, alphabet.counts, longest, partial(self._pieces, alphabet.rank_of))
 
     def _pieces(self, rank_of: Numbers, layout: Layout) -> Iterator[Piece]:
         heads = layout.keys(rank_of)
-        docs, texts = np.array(self._docs), np.array(self._places)
-        for first, sizes, words in self._texts.pieces():
-            own = slice(*texts.searchsorted((first, first + len(sizes))).tolist())
-            wanted = texts[own] - first
-            if len(wanted) < len(sizes):
-                starts = sizes.cumsum() - sizes
-                sizes = sizes[wanted]
-                words = words[spread(starts[wanted], sizes)]
-            keys = heads[words]
-            known = keys >= 0
-            keys += spread(layout.keys(0, docs[own]), sizes)
-            if known.all():
-                yield Piece(docs[own], sizes, keys)
-            else:
-                totals = np.concatenate(([0], known.cumsum()))[np.concatenate(([0], sizes.cumsum()))]
-                yield Piece(docs[own], np.diff(totals), keys[known])
+        for stream, held in self._held.items():
+            docs, texts = map(np.array, held)
+            for first, sizes, words in stream.pieces():
+                own = slice(*texts.searchsorted((first, first + len(sizes))).tolist())
+                wanted = texts[own] - first
+                if len(wanted) < len(sizes):
+                    starts = sizes.cumsum() - sizes
+                    sizes = sizes[wanted]
+                    words = words[spread(starts[wanted], sizes)]
+                yield _piece(docs[own], sizes, heads[words], layout)
+
+
+def _piece(docs: Numbers, sizes: Counts, keys: Keys, layout: Layout) -> Piece:
+    """The tokens of some documents with so many words each, of which ``keys`` are the terms."""
+    known = keys >= 0
+    keys += spread(layout.keys(0, docs), sizes)
+    if known.all():
+        return Piece(docs, sizes, keys)
+    totals = np.concatenate(([0], known.cumsum()))[np.concatenate(([0], sizes.cumsum()))]
+    return Piece(docs, np.diff(totals), keys[known])
 
 
 class PlainField:
