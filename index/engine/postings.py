@@ -132,8 +132,11 @@ class FieldWriter:
         return {**described, "prefixes": self._write_prefixes(letters)}
 
     def _note_places(self, freqs: Array) -> None:
-        total = self._places + np.cumsum(freqs, dtype=np.int64)
-        self._place_at.append(total[(-self._written - 1) % STRIDE :: STRIDE].copy())  # or all of ``total`` would stay
+        edges = np.arange(STRIDE - self._written % STRIDE, len(freqs) + 1, STRIDE)
+        starts = np.concatenate(([0], edges))
+        sums = np.add.reduceat(freqs, starts[starts < len(freqs)], dtype=np.int64)
+        total = self._places + np.cumsum(sums)
+        self._place_at.append(total[: len(edges)])
         self._places = int(total[-1]) if len(total) else self._places
 
     def _count_blocks(self, docs: Array) -> None:
@@ -148,15 +151,25 @@ class FieldWriter:
 
     def _write_prefixes(self, letters: Letters) -> list[str]:
         ends = np.concatenate(([0], np.cumsum(self._block_counts)))
-        names, bitmaps = [], []
-        for prefix, first, last in _common_prefixes(letters, self._post_at):
-            present = np.zeros(self._documents, bool)
-            for low, high in stretches(self._post_at[first : last + 1]):
-                present[self._written_docs(ends, first + low, first + high)] = True
-            names.append(prefix)
-            bitmaps.append(np.packbits(present))
-        self._file.put(f"{self._name}/prefixes", np.concatenate([*bitmaps, np.zeros(0, np.uint8)]))
-        return names
+        bitmaps: dict[str, tuple[int, int, Array]] = {}
+        for prefix, first, last in reversed(list(_common_prefixes(letters, self._post_at))):
+            inside = [longer for longer in bitmaps.values() if first <= longer[0] and longer[1] <= last]
+            bitmaps[prefix] = first, last, self._bitmap(ends, first, last, inside)
+        packed = [bitmap for _, _, bitmap in bitmaps.values()]
+        self._file.put(f"{self._name}/prefixes", np.concatenate([*packed, np.zeros(0, np.uint8)]))
+        return list(bitmaps)
+
+    def _bitmap(self, ends: NDArray[np.int64], first: int, last: int, known: Sequence[tuple[int, int, Array]]) -> Array:
+        """Which documents have a term of ``[first, last)``. What is ``known`` of ranges within it is not read again."""
+        present = np.zeros(self._documents, bool)
+        bits = np.packbits(present)
+        for start, stop, bitmap in sorted([*known, (last, last, bits)], key=lambda part: (part[0], -part[1])):
+            if start >= first:
+                for low, high in stretches(self._post_at[first : start + 1]):
+                    present[self._written_docs(ends, first + low, first + high)] = True
+                bits = bits | bitmap
+                first = stop
+        return bits | np.packbits(present)
 
     def _write_rows(self) -> None:
         terms = np.flatnonzero(np.diff(self._post_at) * ROW_SHARE > self._documents)
