@@ -227,12 +227,13 @@ class ArrayFile:
 class Column:
     """One array of a file, given out as numpy arrays of checked numbers: no copies when the file is mapped."""
 
-    __slots__ = ("_file", "_kind", "_offset", "_whole", "length")
+    __slots__ = ("_file", "_kind", "_offset", "_size", "_whole", "length")
 
     def __init__(self, file: ArrayFile, kind: np.dtype[Any], length: int, offset: int) -> None:
         self._file = file
         self._whole = file.mapped(kind, length, offset)
         self._kind = kind
+        self._size = kind.itemsize
         self._offset = offset
         self.length = length
 
@@ -247,14 +248,12 @@ class Column:
             return np.zeros(0, self._kind)
         if self._whole is None:
             return np.frombuffer(self.bytes(start, stop), self._kind)
-        size = self._kind.itemsize
-        self._file.check_mapped(self._offset + start * size, self._offset + stop * size)
+        self._file.check_mapped(self._offset + start * self._size, self._offset + stop * self._size)
         return self._whole[start:stop]
 
     def bytes(self, start: int, stop: int) -> memoryview:
         """The same as they are in the file."""
-        size = self._kind.itemsize
-        return self._file.checked(self._offset + start * size, self._offset + stop * size)
+        return self._file.checked(self._offset + start * self._size, self._offset + stop * self._size)
 
     def all(self) -> Array:
         """All numbers."""

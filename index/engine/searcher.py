@@ -25,7 +25,7 @@ from whoosh.searching import Results, Searcher
 
 from index.engine import terms
 from index.engine.leaf import Filter, Leaf
-from index.engine.matches import Few, Many, Matches, few, mask_of
+from index.engine.matches import Few, Many, Matches, Scores, few, mask_of
 from index.engine.postings import LENGTHS
 from index.engine.scoring import Scoring
 from index.engine.segment import Docs, FieldData
@@ -96,18 +96,20 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
         groups: dict[str, Counter[Any]] = {name: Counter() for name in groupedby}
         limit = self.doc_count_all() if limit is None else limit
         total = 0
-        best: list[tuple[Any, int, float]] = []
+        foremost: list[tuple[Leaf, Docs, Scores]] = []
         for leaf in self.leaves:
             matches = leaf.matches(node, filter, sortedby is None, cancelled)
             total += _count(matches)
             for name, counts in groups.items():
                 counts.update(self._group(leaf, name, matches))
-            best += self._best(leaf, matches, limit, sortedby, reverse)
-        if len(self.leaves) > 1:
-            best.sort(key=lambda item: item[0], reverse=sortedby is None or reverse)
-            best = best[:limit]
-        docs = np.array([doc for _, doc, _ in best], np.int64)
-        return Answer(total, docs, np.array([score for _, _, score in best]), {k: dict(v) for k, v in groups.items()})
+            foremost.append((leaf, *self._best(leaf, matches, limit, sortedby, reverse)))
+        docs = np.concatenate([np.zeros(0, np.int64), *(docs + leaf.offset for leaf, docs, _ in foremost)])
+        scores = np.concatenate([np.zeros(0), *(scores for _, _, scores in foremost)])
+        if len(foremost) > 1:
+            keys = scores.tolist() if sortedby is None else self._values(sortedby, docs)
+            places = sorted(range(len(docs)), key=keys.__getitem__, reverse=sortedby is None or reverse)[:limit]
+            docs, scores = docs[places], scores[places]
+        return Answer(total, docs, scores, {k: dict(v) for k, v in groups.items()})
 
     def search(self, q: query.Query, **options: Any) -> Results:
         """Whoosh's search: what ``find`` can do by ``find``, all else by Whoosh itself."""
@@ -214,16 +216,20 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
 
     def column(self, field: str, docs: Iterable[int]) -> list[Any]:
         """The value of a column for each of ``docs``."""
-        docs = np.asarray(docs, np.int64)
-        kind = self.schema[field]
-        values: list[Any] = [kind.column_type.default_value()] * len(docs)
+        return [
+            self.schema[field].from_column_value(value) for value in self._values(field, np.asarray(docs, np.int64))
+        ]
+
+    def _values(self, field: str, docs: Docs) -> list[Any]:
+        """The same as Whoosh's columns hold it."""
+        values: list[Any] = [self.schema[field].column_type.default_value()] * len(docs)
         for leaf in self.leaves:
             at, own = leaf.own(docs)
             if field in leaf.data.column_names and len(own):
                 column = leaf.data.column(field)
                 for place, doc in zip(at.tolist(), own.tolist(), strict=True):
                     values[place] = column.value(doc)
-        return [kind.from_column_value(value) for value in values]
+        return values
 
     def completions(self, field: str, prefix: str, limit: int = 10) -> list[tuple[str, int]]:
         """The terms with this prefix that most documents have, deleted ones counted too, and how many have each."""
@@ -257,22 +263,21 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
 
     def _best(
         self, leaf: Leaf, matches: Matches, limit: int, sortedby: str | None, reverse: bool
-    ) -> list[tuple[Any, int, float]]:
-        """The best matches of a segment: what to sort them by, document number, score."""
+    ) -> tuple[Docs, Scores]:
+        """The best matches of a segment, in order: their numbers in it, and their scores."""
         if sortedby is None:
             at = best(matches.scores, limit)
-            at = at[matches.scores[at] > 0]
-            docs = at if isinstance(matches, Many) else matches.docs[at]
-            scores = matches.scores[at].tolist()
-            return list(zip(scores, (docs + leaf.offset).tolist(), scores, strict=True))
+            scores = matches.scores[at]
+            at, scores = at[scores > 0], scores[scores > 0]
+            return at if isinstance(matches, Many) else matches.docs[at], scores
         docs = few(matches).docs
         if sortedby not in leaf.data.column_names:
-            default = self.schema[sortedby].column_type.default_value()
-            return [(default, doc, 0.0) for doc in (docs[:limit] + leaf.offset).tolist()]
-        column = leaf.data.column(sortedby)
-        keys = column.values[docs].astype(np.int64 if column.values.dtype.kind in "ui" else np.float64)
-        chosen = docs[best(keys if reverse else -keys, limit)].tolist()
-        return [(column.value(doc), doc + leaf.offset, 0.0) for doc in chosen]
+            docs = docs[:limit]
+        else:
+            values = leaf.data.column(sortedby).values[docs]
+            keys = values.astype(np.int64 if values.dtype.kind in "ui" else np.float64)
+            docs = docs[best(keys if reverse else -keys, limit)]
+        return docs, np.zeros(len(docs))
 
     def _group(self, leaf: Leaf, name: str, matches: Matches) -> Iterator[tuple[Any, int]] | dict[Any, int]:
         field = self.schema[name]
