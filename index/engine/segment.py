@@ -42,7 +42,7 @@ NO_OCTET = b"\xff"
 LONG = 256
 """Stretches of more postings than this are read one by one: shorter ones all at once, at more cost for each posting."""
 
-FAR = 50_000
+FAR = 2_000
 """From so many postings on it is not worth adding up what stands between those that are wanted."""
 
 _open: WeakValueDictionary[Path, SegmentData] = WeakValueDictionary()
