@@ -98,9 +98,11 @@ class Highlighter:
     def _part(self, written: str) -> int | None:
         """The first single word of the query that a word of a text matches."""
         form = fold(written)
-        same = self._terms.get(self._same.view(form)) if form and self._terms else None
-        fitting = (part for part, test in self._tests if form and test(form))
-        return min((part for part in (same, *fitting) if part is not None), default=None)
+        if not form:
+            return None
+        parts = [part for part, test in self._tests if test(form)]
+        same = self._terms.get(self._same.view(form)) if self._terms else None
+        return min(parts if same is None else [same, *parts], default=None)
 
     def _seek(self, part: int, node: Node) -> None:
         match node:

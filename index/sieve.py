@@ -57,7 +57,7 @@ class Sieve:
             return list(WORD.finditer(text))
         found: list[re.Match[str]] = []
         at = 0
-        for start, end in sorted(hit.span() for pattern in self._patterns for hit in pattern.finditer(text)):
+        for start, end in sorted([hit.span() for pattern in self._patterns for hit in pattern.finditer(text)]):
             if end > at:
                 start = max(at, text.rfind(" ", at, start))
                 at = text.find(" ", end)
