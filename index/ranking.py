@@ -150,23 +150,22 @@ def _having_any(snapshot: Snapshot, words: Sequence[str], closeness: Closeness |
 
 def _points(snapshot: Snapshot, word: str) -> Floats:
     """What one word of a query is worth in every document."""
-    points = _covered(snapshot, word)
-    for field, weight in WEIGHTS.items():
-        documents, counts = snapshot.postings(field, snapshot.term(field, word))
+    postings = {field: snapshot.postings(field, snapshot.term(field, word)) for field in WEIGHTS}
+    points = _covered(snapshot, word, postings["skeleton"][0])
+    for field, (documents, counts) in postings.items():
         if len(documents):
             scores = counts.astype(np.float32)
             norms = snapshot.norms(field, K1, TITLE_B if field == "title" else B)[documents]
             norms += scores
-            scores *= weight * idf(snapshot.count, len(documents)) * (K1 + 1)
+            scores *= WEIGHTS[field] * idf(snapshot.count, len(documents)) * (K1 + 1)
             scores /= norms
             points[documents] += scores
     return points
 
 
-def _covered(snapshot: Snapshot, word: str) -> Floats:
-    """Points where ``word`` is there at all, and where only a word one letter off is."""
+def _covered(snapshot: Snapshot, word: str, having: Ints) -> Floats:
+    """Points where ``word`` is there at all, which it is in ``having``, and where only a word one letter off is."""
     points = np.zeros(snapshot.size, np.float32)
-    having = snapshot.postings("skeleton", snapshot.term("skeleton", word))[0]
     worth = idf(snapshot.count, len(having))
     if len(word) >= SLIPPERY:
         points[snapshot.slips(word)] = SLIPPED * worth

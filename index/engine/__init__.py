@@ -31,7 +31,7 @@ Other fields are indexed as Whoosh does it. Columns (``sortable=True``) hold byt
 
 Read on in this order: ``arrays`` (the file), ``vocabulary``, ``postings``, ``tokens``, ``sorting``, ``batch``,
 ``merge``, ``writer``, ``toc`` (how a commit is made); ``segment``, ``codec``, ``matches``, ``scoring``, ``evaluate``
-with ``near`` and ``terms``, ``leaf``, ``searcher``. ``runs`` has two functions that many of them use.
+with ``near`` and ``terms``, ``leaf``, ``searcher``. ``runs`` has what many of them do with rising lists.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Tokens are sorted into postings, in a memory that does not grow with what is sorted: an external merge sort.
 
     token     one number: the rank of its term, its document and its position, each in some bits of it
-    piece     half a million tokens or so, sorted, in a temporary file             [آ … ب … ك …] [آ … ج …] [ب … ك …]
+    piece     a quarter of a million tokens or so, sorted, in a temporary file     [آ … ب … ك …] [آ … ج …] [ب … ك …]
     range     the terms of a quarter of a million tokens or so: its share of every piece, sorted together      آ … ب | …
     postings  term ─┬─ document 3, frequency 2 ── positions 0, 7
                     └─ document 9, frequency 1 ── position 4
