@@ -45,6 +45,9 @@ class LazyIndex:
     def ids(self) -> set[str]:
         return self._index.ids()
 
+    def check(self) -> None:
+        self._index.check()
+
     def add(self, articles: Iterable[Article]) -> None:
         self._index.add(articles)
 

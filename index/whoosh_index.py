@@ -69,12 +69,15 @@ class WhooshIndex:
         self._highlighter = lru_cache(maxsize=16)(partial(Highlighter, self._stemmer))
 
     def ids(self) -> set[str]:
-        """The articles this generation holds, every byte of it checked. Raises ``IndexDamaged``."""
-        with _reading():
-            self._index().check()
+        """The articles this generation holds. Raises ``IndexDamaged``."""
         with self._snapshot() as snapshot:
             ids = snapshot.catalogue.ids
             return {ids[number] for number in np.flatnonzero(snapshot.live).tolist()}
+
+    def check(self) -> None:
+        """Read every byte of this generation. Raises ``IndexDamaged``."""
+        with _reading():
+            self._index().check()
 
     def add(self, articles: Iterable[Article]) -> None:
         """Index ``articles`` in one durable commit; an id that is there already is replaced."""

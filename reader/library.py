@@ -356,14 +356,14 @@ class Library:
 
     # Care
 
-    def heal(
-        self, progress: Callable[[int, int], None] = lambda done, total: None, cancelled: Cancelled = never
-    ) -> None:
+    def heal(self, progress: Progress = silent, cancelled: Cancelled = never) -> None:
         """Bring the index in step with the store, whatever happened to it.
 
         One path for new articles, a crash between store and index, and a deleted, foreign, outdated or
         damaged index: what the store shows and the index lacks is added in batches. ``progress`` is
         told how many of how many are done. Passages whose place is not known are found again, too.
+
+        Damage is noticed here as far as the index is read, else by the search that meets it, or by ``verify``.
         """
         self.keeping.settle()
         try:
@@ -388,6 +388,13 @@ class Library:
         self._index.reset()
         self.heal(progress, cancelled)
 
+    def verify(self, progress: Progress = silent, cancelled: Cancelled = never) -> None:
+        """Read every byte of the index, and build it anew if one is not as it was written: before a search meets it."""
+        try:
+            self._index.check()
+        except IndexDamaged:
+            self.reindex(progress, cancelled)
+
     def check(self, repair: bool = False) -> Check:
         """Examine the store, every original and the index; with ``repair``, build a broken index anew."""
         index = tuple(self._index_problems())
@@ -399,6 +406,7 @@ class Library:
 
     def _index_problems(self) -> Iterator[str]:
         try:
+            self._index.check()
             held, shown = self._index.ids(), self._store.ids()
         except IndexDamaged as error:
             yield str(error)

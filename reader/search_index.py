@@ -25,7 +25,10 @@ class SearchIndex(Protocol):
     """What the library needs of a search index. Ids are article ids; texts are in logical order."""
 
     def ids(self) -> set[str]:
-        """The articles this index holds. Raises ``IndexDamaged`` when it cannot be trusted."""
+        """The articles this index holds. Raises ``IndexDamaged``."""
+
+    def check(self) -> None:
+        """Read every byte. Raises ``IndexDamaged`` when one is not as it was written."""
 
     def add(self, articles: Iterable[Article]) -> None:
         """Add articles in one durable commit; an id that is there is replaced."""

@@ -128,6 +128,22 @@ def test_a_flipped_byte_is_noticed_and_mended(open_library: Callable[[], Library
     assert library.check().ok
 
 
+def test_every_byte_is_looked_at_and_damage_mended_before_a_search_meets_it(
+    open_library: Callable[[], Library], articles: Path
+) -> None:
+    library = open_library()
+    library.import_paths([articles])
+    steps: list[tuple[int, int]] = []
+    library.verify(lambda done, total: steps.append((done, total)))
+    assert steps == []
+    library.close()
+    damage_index(library)
+    library = open_library()
+    library.verify(lambda done, total: steps.append((done, total)))
+    assert steps == [(0, 3), (3, 3)]
+    assert library.check().ok
+
+
 def test_check_says_what_is_wrong_with_the_index_and_repairs_it(
     open_library: Callable[[], Library], articles: Path
 ) -> None:

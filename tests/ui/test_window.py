@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 import resources
 from reader.article import NO_SECTION, Shelf, Sort
 from reader.errors import IndexDamaged
-from reader.library import Library
+from reader.library import INDEX_NAME, Library
 from tests.conftest import write_article
 from tests.ui.conftest import settle, type_text
 from ui.commands import COMMANDS
@@ -338,6 +338,27 @@ def test_a_failure_stays_in_view_when_the_index_turns_out_well(window: Window, q
     window.heal()
     settle(qtbot, window)
     assert window.status._index.text() == "تعذّر ملف واحد"
+
+
+def test_every_byte_of_the_index_is_looked_at_when_nothing_was_asked_for_a_while(
+    window: Window, library: Library, qtbot: QtBot
+) -> None:
+    assert not window._quiet.isActive()
+    window.top.search.setFocus()
+    settle(qtbot, window)
+    assert window._quiet.isActive()
+    for path in (library.folder / INDEX_NAME).rglob("*.arrays"):
+        with path.open("r+b") as file:
+            middle = path.stat().st_size // 2
+            file.seek(middle)
+            flipped = file.read(1)[0] ^ 0xFF
+            file.seek(middle)
+            file.write(bytes([flipped]))
+    assert not library.check().ok
+    window._quiet.timeout.emit()
+    settle(qtbot, window)
+    assert library.check().ok
+    assert window.status._index.text() == "الفهرس مكتمل"
 
 
 def test_the_index_is_looked_after_when_the_reader_turns_to_search(
