@@ -79,9 +79,9 @@ def _cut(text: str, passage: Span, matches: Sequence[Match]) -> Excerpt:
 
 def _single_spaced(excerpt: Excerpt) -> Excerpt:
     """With one space wherever there is white space: what made columns in a file makes holes in two lines."""
-    gaps = [gap.span() for gap in _GAP.finditer(excerpt.text)]
-    if not gaps:
+    if " ".join(excerpt.text.split()) == excerpt.text:
         return excerpt
+    gaps = [gap.span() for gap in _GAP.finditer(excerpt.text)]
 
     def moved(offset: int) -> int:
         return offset - sum(end - start - 1 for start, end in gaps if end <= offset)

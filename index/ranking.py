@@ -45,6 +45,9 @@ B = 0.75
 TITLE_B = 0.3
 """BM25: how soon repetition stops to count, and how much long fields are held down."""
 
+SPARSE = 8
+"""Where fewer than an eighth of the documents have points, the best are sought among these alone."""
+
 RERANKED = 60
 """Articles that get the closer look."""
 
@@ -182,5 +185,9 @@ def _having_all(snapshot: Snapshot, words: Sequence[str]) -> Mask:
 
 def top(points: Floats, count: int) -> Ints:
     """The documents with the most points, at most ``count``, the best first; none without points."""
+    having = points > 0
+    if np.count_nonzero(having) * SPARSE < len(points):
+        places = np.flatnonzero(having)
+        return places[best(points[places], count)]
     first = best(points, count)
-    return first[points[first] > 0]
+    return first[having[first]]

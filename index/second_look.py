@@ -14,7 +14,6 @@ All points are in idf, so that rare words weigh more.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from itertools import chain, pairwise
 
@@ -110,7 +109,7 @@ def together(places: Sequence[Sequence[int]], worth: Sequence[float]) -> float:
 def _best_window(places: Sequence[Sequence[int]], worth: Sequence[float]) -> float:
     """The most idf that stands within ``WINDOW`` words."""
     events = sorted((position, word) for word, place in enumerate(places) for position in place)
-    inside: Counter[int] = Counter()
+    inside = [0] * len(places)
     best = value = 0.0
     oldest = 0
     for position, word in events:

@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from itertools import pairwise
 from time import perf_counter
 from typing import Any, NamedTuple
 
@@ -68,6 +69,7 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
         if self.parent is None and not isinstance(reader, EmptyReader):
             self.leaves = [Leaf(self, leaf, offset) for leaf, offset in self.leaf_searchers()]
             self._offsets = [leaf.offset for leaf in self.leaves]
+            self._edges = np.array([*self._offsets, reader.doc_count_all()])
             del self.stored_fields  # Whoosh puts the reader's method there: ours is shorter
 
     def close(self) -> None:
@@ -298,13 +300,11 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
     ) -> Iterator[tuple[NDArray[np.int64], FieldData, int, NDArray[np.int64]]]:
         """For each segment: which of the rising ``docs`` have the term, its field and number there, their postings."""
         word = self.schema[name].to_bytes(term)
-        for leaf in self.leaves:
-            data = leaf.data.field(name)
+        edges = docs.searchsorted(self._edges).tolist() if self.leaves else []
+        for leaf, (first, stop) in zip(self.leaves, pairwise(edges), strict=True):
+            data = leaf.data.field(name) if first < stop else None
             number = data.number(word) if data else None
             if data is None or number is None:
-                continue
-            first, stop = docs.searchsorted((leaf.offset, leaf.offset + leaf.data.documents)).tolist()
-            if first == stop:
                 continue
             here, there = data.among(number, docs[first:stop] - leaf.offset)
             if len(here):

@@ -257,6 +257,9 @@ class FieldData:
         """
         if len(docs) * RARE >= self.count(term):
             return shared(docs, self.docs(term), self._documents)
+        if self._blocks == 1:
+            held = self._docs.part(*self._stretch(term, term + 1))
+            return looked_up(docs.astype(held.dtype), held)
         ends = self._ends[term * self._blocks : (term + 1) * self._blocks + 1].tolist()
         bases = block_bases(self._blocks)
         edges = [*docs.searchsorted(bases).tolist(), len(docs)]
