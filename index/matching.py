@@ -93,8 +93,11 @@ class Matcher:
         )
 
     def _word(self, word: Word) -> Mask:
+        exact = word.exact or self._exact
+        if not (word.field or exact):
+            return self._snapshot.holding(self._snapshot.stemmer.stem(word.form))
         in_any_form = query.Or([self._term(field, word.form) for field in _fields(word.field)])
-        if not (word.exact or self._exact):
+        if not exact:
             return self._find(in_any_form)
         spelled = query.Term("surface", word.form)
         return self._find(query.And([spelled, in_any_form]) if word.field else spelled)
