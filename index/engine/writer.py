@@ -216,12 +216,12 @@ class Writer(IndexWriter):  # type: ignore[misc]
 def worth_merging(segments: Iterable[ArraySegment]) -> list[ArraySegment]:
     """The segments a compaction should merge.
 
-    Sizes are kept falling by half or more: from the first segment that is smaller than all behind it together,
+    Sizes are kept falling by half or more: from the first segment that is not larger than all behind it together,
     the rest is merged. So a document is rewritten as often as the index doubles, and segments stay few.
     """
     by_size = sorted(segments, key=ArraySegment.doc_count, reverse=True)
     sizes = [segment.doc_count() for segment in by_size]
-    start = next((at for at, size in enumerate(sizes) if size < sum(sizes[at + 1 :])), len(sizes))
+    start = next((at for at, size in enumerate(sizes[:-1]) if size <= sum(sizes[at + 1 :])), len(sizes))
     worn = [each for each in by_size[:start] if each.deleted_count() > WORN * each.doc_count_all()]
     return worn + by_size[start:]
 
