@@ -8,8 +8,10 @@ fit. A sentence that is too long is cut at words, round its first match, with «
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
+from operator import attrgetter
 
 from index.highlighting import Highlighter, Match
 from reader.article import Article, Excerpt, Role, Span
@@ -23,6 +25,7 @@ _WITHIN = r"(?:[^\s.!?؟؛…]++|[^\S\n]++(?=\S))++"
 _SENTENCE = re.compile(rf"\S(?:{_WITHIN}|[^\n])*?(?:[.!?؟؛…]+[\"'»”)\]]*(?=\s|$)|(?=\s*(?:\n|$)))")
 _GAP = re.compile(r"\s{2,}|[^\S ]")
 _ELLIPSIS = "…"
+_START = attrgetter("start")
 
 Passage = tuple[Span, Sequence[Match]]
 """Where it stands in a text, and the matches in it."""
@@ -41,13 +44,17 @@ def excerpt(highlighter: Highlighter, article: Article) -> Excerpt:
 
 def _telling(text: str, matches: Sequence[Match]) -> Iterator[Passage]:
     """The sentences of each line with a match in it, then its pairs of neighbours: one that holds more wins."""
-    for start, inside in groupby(matches, key=lambda match: text.rfind("\n", 0, match.start) + 1):
-        end = text.find("\n", start)
-        sentences = list(_sentences(text, start, len(text) if end < 0 else end, list(inside)))
+    at = 0
+    while at < len(matches):
+        start = text.rfind("\n", 0, matches[at].start) + 1
+        end = text.find("\n", matches[at].start)
+        end = len(text) if end < 0 else end
+        first, at = at, bisect_left(matches, end, at, key=_START)
+        sentences = list(_sentences(text, start, end, matches[first:at]))
         yield from sentences
-        for (first, here), (second, there) in pairwise(sentences):
-            if second.end - first.start <= LONGEST:
-                yield Span(first.start, second.end), [*here, *there]
+        for (one, here), (next_, there) in pairwise(sentences):
+            if here and there and next_.end - one.start <= LONGEST:
+                yield Span(one.start, next_.end), [*here, *there]
 
 
 def _sentences(text: str, start: int, end: int, matches: Sequence[Match]) -> Iterator[Passage]:

@@ -85,8 +85,8 @@ class Highlighter:
 
     def matches(self, text: str) -> list[Match]:
         """The words of ``text`` that match, in order."""
-        found = ((self._parts[word[0]], word) for word in self._sieve.words(text))
-        single = [Match(part, *word.span()) for part, word in found if part is not None]
+        found = self._sieve.words(text)
+        single = [Match(part, *word.span()) for word in found if (part := self._parts[word[0]]) is not None]
         if not self._rows:
             return single
         by_start = {match.start: match for match in single}

@@ -60,9 +60,10 @@ class Sieve:
         at = 0
         for start, end in sorted([hit.span() for pattern in self._patterns for hit in pattern.finditer(text)]):
             if end > at:
-                start = max(at, text.rfind(" ", at, start))
-                at = text.find(" ", end)
-                at = len(text) if at < 0 else at
+                space = text.rfind(" ", at, start)
+                start = at if space < 0 else space
+                space = text.find(" ", end)
+                at = len(text) if space < 0 else space
                 found += WORD.finditer(text, start, at)
         return found
 
