@@ -45,8 +45,8 @@ class LazyIndex:
     def ids(self) -> set[str]:
         return self._index.ids()
 
-    def check(self) -> None:
-        self._index.check()
+    def check(self, cancelled: Cancelled) -> None:
+        self._index.check(cancelled)
 
     def add(self, articles: Iterable[Article]) -> None:
         self._index.add(articles)

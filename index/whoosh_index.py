@@ -74,10 +74,10 @@ class WhooshIndex:
             ids = snapshot.catalogue.ids
             return {ids[number] for number in np.flatnonzero(snapshot.live).tolist()}
 
-    def check(self) -> None:
-        """Read every byte of this generation. Raises ``IndexDamaged``."""
+    def check(self, cancelled: Cancelled) -> None:
+        """Read every byte of this generation, or until ``cancelled``. Raises ``IndexDamaged``."""
         with _reading():
-            self._index().check()
+            self._index().check(cancelled)
 
     def add(self, articles: Iterable[Article]) -> None:
         """Index ``articles`` in one durable commit; an id that is there already is replaced."""

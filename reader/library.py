@@ -391,7 +391,7 @@ class Library:
     def verify(self, progress: Progress = silent, cancelled: Cancelled = never) -> None:
         """Read every byte of the index, and build it anew if one is not as it was written: before a search meets it."""
         try:
-            self._index.check()
+            self._index.check(cancelled)
         except IndexDamaged:
             self.reindex(progress, cancelled)
 
@@ -406,7 +406,7 @@ class Library:
 
     def _index_problems(self) -> Iterator[str]:
         try:
-            self._index.check()
+            self._index.check(never)
             held, shown = self._index.ids(), self._store.ids()
         except IndexDamaged as error:
             yield str(error)

@@ -27,8 +27,8 @@ class SearchIndex(Protocol):
     def ids(self) -> set[str]:
         """The articles this index holds. Raises ``IndexDamaged``."""
 
-    def check(self) -> None:
-        """Read every byte. Raises ``IndexDamaged`` when one is not as it was written."""
+    def check(self, cancelled: Cancelled) -> None:
+        """Read every byte, or until ``cancelled``. Raises ``IndexDamaged`` when one is not as it was written."""
 
     def add(self, articles: Iterable[Article]) -> None:
         """Add articles in one durable commit; an id that is there is replaced."""

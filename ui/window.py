@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from reader.article import Shelf, Sort
 from reader.errors import KhizanaError
 from reader.library import Library, Progress
-from reader.search_index import Cancelled
 from ui import focus_order, key_places, menus, style, wording
 from ui.actions import Actions
 from ui.answers import Answers
@@ -197,7 +196,7 @@ class Window(QMainWindow):
         self.searches.do(lambda job: self.library.finding.prepare(), lambda _: self._care_for_index(self.library.heal))
         self._quiet.start()
 
-    def _care_for_index(self, care: Callable[[Progress, Cancelled], None]) -> None:
+    def _care_for_index(self, care: Callable[[Progress, Callable[[], bool]], None]) -> None:
         self.imports.do(
             lambda job: care(
                 lambda done, total: self.imports.report(self.answers.show_healing, (done, total)), job.cancelled

@@ -19,7 +19,7 @@ import mmap
 import os
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
@@ -168,9 +168,11 @@ class ArrayFile:
         if self._checked.find(0, first, end) >= 0:
             self._check_blocks(first, end)
 
-    def check(self) -> None:
-        """Check the whole file, some blocks at a time."""
+    def check(self, cancelled: Callable[[], bool]) -> None:
+        """Check the whole file, some blocks at a time, or until ``cancelled``."""
         for start in range(0, self._end, SEVERAL):
+            if cancelled():
+                return
             self.checked(start, min(start + SEVERAL, self._end))
 
     def _read_directory(self) -> None:

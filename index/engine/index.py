@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -65,11 +66,11 @@ class ArrayIndex(FileIndex):  # type: ignore[misc]
         writer.compact()
         return True
 
-    def check(self) -> None:
-        """Read and check every byte of the index. Raises ``IndexDamaged``."""
+    def check(self, cancelled: Callable[[], bool] = lambda: False) -> None:
+        """Read and check every byte of the index, or until ``cancelled``. Raises ``IndexDamaged``."""
         for segment in self._read_toc().segments:
             with ArrayFile(segment.path(self.storage), mapped=False) as file:
-                file.check()
+                file.check(cancelled)
 
     def _read_toc(self) -> TOC:
         while True:
