@@ -139,8 +139,6 @@ def test_every_byte_is_looked_at_and_damage_mended_before_a_search_meets_it(
     library.close()
     damage_index(library)
     library = open_library()
-    library.verify(cancelled=lambda: True)
-    assert not library.check().ok
     library.verify(lambda done, total: steps.append((done, total)))
     assert steps == [(0, 3), (3, 3)]
     assert library.check().ok

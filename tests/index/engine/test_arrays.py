@@ -10,6 +10,7 @@ import pytest
 from index.engine import arrays
 from index.engine.arrays import ArrayFile, ArrayWriter
 from reader.errors import IndexDamaged
+from tests.index.conftest import never
 
 NUMBERS = np.arange(40_000, dtype=np.uint32)
 SMALL = np.array([3, 1, 2], np.uint8)
@@ -38,7 +39,7 @@ def test_arrays_come_back_whole_and_in_parts(path: Path, mapped: bool) -> None:
         assert file["none"].all().tolist() == []
         assert "small" in file
         assert "large" not in file
-        file.check()
+        file.check(never)
 
 
 def test_slices_outlive_their_file(path: Path) -> None:
@@ -55,19 +56,21 @@ def test_a_changed_byte_anywhere_is_noticed(path: Path, mapped: bool) -> None:
         changed[place] ^= 4
         path.write_bytes(changed)
         with pytest.raises(IndexDamaged), ArrayFile(path, mapped) as file:
-            file.check()
+            file.check(never)
 
 
 def test_a_file_is_checked_to_its_end_whatever_is_read_at_a_time(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(arrays, "SEVERAL", arrays.BLOCK)
     data = bytearray(path.read_bytes())
     with ArrayFile(path, mapped=False) as file:
-        file.check()
+        file.check(never)
         last = file._end - 1
     data[last] ^= 1
     path.write_bytes(data)
-    with ArrayFile(path, mapped=False) as file, pytest.raises(IndexDamaged, match="block 2 has changed"):
-        file.check()
+    with ArrayFile(path, mapped=False) as file:
+        file.check(lambda: True)  # stopped before
+        with pytest.raises(IndexDamaged, match="block 2 has changed"):
+            file.check(never)
 
 
 def test_only_the_blocks_that_are_used_are_checked(path: Path) -> None:
