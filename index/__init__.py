@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from index.ahead import Ask, Cancelled, Progress, Read
     from index.whoosh_index import WhooshIndex
@@ -59,6 +59,11 @@ class LazyIndex:
 
     def find(self, query: Query, cancelled: Callable[[], bool]) -> Found:
         return self._index.find(query, cancelled)
+
+    def tally(
+        self, query: Query, labels: Sequence[Mapping[str, str]], cancelled: Cancelled
+    ) -> tuple[int, list[dict[str, int]]]:
+        return self._index.tally(query, labels, cancelled)
 
     def completions(self, text: str, limit: int = 10) -> tuple[str, ...]:
         return self._index.completions(text, limit)

@@ -20,7 +20,7 @@ from index.folding import forms
 from index.matching import Matcher, Stop
 from index.query import Parsed, Phrase, Word
 from index.ranking import Ranked, below, rank
-from index.snapshot import Floats, Ints, Mask, Snapshot
+from index.snapshot import Floats, Ints, Labels, Mask, Snapshot
 from index.suggestions import better_words, in_arabic
 from index.understanding import understood
 from reader.article import Found, Query, Sort
@@ -46,6 +46,11 @@ class Answer(NamedTuple):
         places = _smallest(self.keys, offset, limit)
         ids = self.catalogue.ids_of(self.hits[places].tolist())
         return self.found._replace(ranked=tuple(zip(ids, self.points[places].tolist(), strict=True)))
+
+    def tally(self, labels: Labels) -> dict[str, int]:
+        """How many hits have each label."""
+        counts = np.bincount(labels.numbers[self.hits], minlength=len(labels.names) + 1)[1:].tolist()
+        return {name: count for name, count in zip(labels.names, counts, strict=True) if count}
 
 
 class Search:
@@ -87,7 +92,7 @@ class Search:
 
     def _first_of_each_story(self, hits: Ints, points: Floats) -> Ints:
         """The hits without those that tell what a better one tells in nearly the same words."""
-        story_of = self._snapshot.stories(self._query.stories)[hits]
+        story_of = self._snapshot.labels(self._query.stories).numbers[hits]
         kept = story_of == 0
         told = np.flatnonzero(~kept)
         kept[told[_foremost_of_each(story_of[told], self._keys(hits[told], points[hits[told]]))]] = True

@@ -13,7 +13,7 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping
 from itertools import count, pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +29,9 @@ from index.stemming import Stemmer
 REMEMBERED = 64_000_000
 """Bytes of arrays that are kept in memory between queries; those that were asked for long ago are forgotten first."""
 
+MAPPINGS = 8
+"""Mappings whose labels are kept: stories, sources, what was read, and the same as they were before a change."""
+
 Array = npt.NDArray[Any]
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
@@ -38,6 +41,13 @@ Mask = npt.NDArray[np.bool_]
 def idf(documents: int, having: int) -> float:
     """Lucene's inverse document frequency of what ``having`` of ``documents`` have; above 0 even if all have it."""
     return math.log(1 + (documents - having + 0.5) / (having + 0.5))
+
+
+class Labels(NamedTuple):
+    """For each document the number of its label, from 1 on, 0 for one without; and the labels in the order of these."""
+
+    numbers: Ints
+    names: list[str]
 
 
 class Snapshot:
@@ -54,7 +64,7 @@ class Snapshot:
         self._held = 0
         self._known_lengths: dict[str, Floats] = {}
         self._norms: dict[tuple[str, float, float], Floats] = {}
-        self._stories: tuple[Mapping[str, str], Ints] = ({}, np.zeros(self.size, np.int64))
+        self._labels: dict[int, tuple[Mapping[str, str], Labels]] = {}
 
     def close(self) -> None:
         self.searcher.close()
@@ -109,14 +119,22 @@ class Snapshot:
             mask[self.postings(field, stem)[0]] = True
         return mask
 
-    def stories(self, stories: Mapping[str, str]) -> Ints:
-        """For each document the number of its story, from 1 on; 0 for one without."""
-        if self._stories[0] is not stories:
-            numbered: dict[str, int] = defaultdict(count(1).__next__)
-            told = (stories.get(id_) for id_ in self.catalogue.ids)
-            numbers = np.fromiter((numbered[story] if story else 0 for story in told), np.int64, self.size)
-            self._stories = stories, numbers
-        return self._stories[1]
+    def labels(self, labels: Mapping[str, str]) -> Labels:
+        """What a mapping from ids says of each document. It is read once: another one must come for each change."""
+        known = self._labels.get(id(labels))
+        if known is None:
+            if len(self._labels) >= MAPPINGS:
+                del self._labels[next(iter(self._labels))]
+            known = self._labels[id(labels)] = labels, self._numbered(labels)
+        return known[1]
+
+    def _numbered(self, labels: Mapping[str, str]) -> Labels:
+        document_of = self.catalogue.numbers
+        held = [(document_of[id_], label) for id_, label in labels.items() if id_ in document_of]
+        number_of: dict[str, int] = defaultdict(count(1).__next__)
+        numbers = np.zeros(self.size, np.int64)
+        numbers[[document for document, _ in held]] = [number_of[label] for _, label in held]
+        return Labels(numbers, list(number_of))
 
     def idf(self, mask: Mask) -> float:
         """The inverse document frequency of what is in the documents of ``mask``."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 import threading
 import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache, partial
 from itertools import chain, islice
@@ -105,6 +105,14 @@ class WhooshIndex:
         """
         with self._snapshot() as snapshot:
             return self._answer(snapshot, query._replace(offset=0, limit=0), cancelled).page(query.offset, query.limit)
+
+    def tally(
+        self, query: Query, labels: Sequence[Mapping[str, str]], cancelled: Cancelled
+    ) -> tuple[int, list[dict[str, int]]]:
+        """How many hits ``query`` has, and of each of ``labels`` how many have which; see ``SearchIndex.tally``."""
+        with self._snapshot() as snapshot:
+            answer = self._answer(snapshot, query._replace(offset=0, limit=0), cancelled)
+            return answer.found.total, [answer.tally(snapshot.labels(each)) for each in labels]
 
     def _answer(self, snapshot: Snapshot, question: Query, cancelled: Callable[[], bool]) -> Answer:
         """The whole answer; that to the last question is kept, because its other pages are asked for next."""

@@ -10,9 +10,12 @@ import os
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import PurePath
+from types import MappingProxyType
 
 from reader.article import Shelf, View
 from reader.store import Store
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Facets:
@@ -22,23 +25,26 @@ class Facets:
         self._store = store
         self._known: tuple[object, Mapping[str, str]] = (None, {})
         self._several = False
+        self._marks: dict[str, Mapping[str, str]] = {}
         self._stories: tuple[object, Mapping[str, str]] = (None, {})
 
-    def tally(self, ids: Sequence[str]) -> dict[str, dict[str, int]]:
-        """How many of these articles are in each state (``is``) and from each folder (``source``), most first.
+    def labels(self) -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]:
+        """What hits are counted by: which articles were read, which are kept, and the source of each.
 
-        Where there is but one source there is nothing to choose from: the facet is empty.
+        The same objects as long as nothing changes. Where there is but one source there is nothing to choose from: then
+        none is named.
         """
-        among = frozenset(ids)
-        read = len(among & self._those("SELECT article FROM status WHERE read"))
-        bookmarked = len(among & self._those("SELECT article FROM bookmark"))
-        states = {"unread": len(among) - read, "read": read, "bookmarked": bookmarked}
-        return {"is": {name: count for name, count in states.items() if count}, "source": self._by_source(among)}
-
-    def _by_source(self, among: Collection[str]) -> dict[str, int]:
+        read = self._marked("read", "SELECT article FROM status WHERE read")
+        bookmarked = self._marked("bookmarked", "SELECT article FROM bookmark")
         sources = self._sources()
-        counted = Counter(sources[id_] for id_ in among if id_ in sources) if self._several else {}
-        return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
+        return read, bookmarked, sources if self._several else NOTHING
+
+    def _marked(self, mark: str, sql: str) -> Mapping[str, str]:
+        ids = self._those(sql)
+        known = self._marks.get(mark)
+        if known is None or known.keys() != ids:
+            known = self._marks[mark] = dict.fromkeys(ids, mark)
+        return known
 
     def unread_by_section(self) -> dict[str | None, int]:
         """How many articles of each section nobody has read; sections that are read through are left out."""

@@ -125,22 +125,41 @@ class Finding:
         holder = self._index.holder(word)
         return self._index.written(word, self._store.article(holder)) if holder else word
 
+    def tally(self, query: Query, cancelled: Cancelled = never) -> dict[str, dict[str, int]]:
+        """How many hits are in each state (``is``) and from each folder (``source``), most first.
+
+        Where there is but one source there is nothing to choose from: the facet is empty. Raises ``SearchCancelled``.
+        """
+        asked, labels = self._put(query, cancelled, again=True), self.facets.labels()
+        total, counted = self._asked(lambda: self._index.tally(asked, labels, cancelled))
+        read, bookmarked, sources = counted
+        states = {"unread": total - read.get("read", 0), **read, **bookmarked}
+        return {
+            "is": {name: count for name, count in states.items() if count},
+            "source": dict(sorted(sources.items(), key=lambda pair: (-pair[1], pair[0]))),
+        }
+
     def _find(self, query: Query, cancelled: Cancelled) -> Found:
+        asked = self._put(query, cancelled, again=query.offset > 0)
+        return self._asked(lambda: self._index.find(asked, cancelled))
+
+    def _put(self, query: Query, cancelled: Cancelled, again: bool) -> Query:
+        """The query as the index takes it; ``again`` says that it has just been asked."""
         names = self._index.names(query.text)
         sets = {**named_sets(self._store, self._keeping, names), **query.sets}
         sections = self._arranging.section_names().written(query.sections) if query.sections else ()
-        asked = query._replace(sections=sections, sets=sets, strict=frozenset())
+        put = query._replace(sections=sections, sets=sets, strict=frozenset())
         if query.strict and query.text.strip():
-            asked = asked._replace(among=self._kept(asked, query.strict, cancelled))
-        return self._asked(lambda: self._index.find(asked, cancelled))
+            put = put._replace(among=self._kept(put, query.strict, cancelled, again))
+        return put
 
-    def _kept(self, query: Query, strict: frozenset[Folding], cancelled: Cancelled) -> frozenset[str]:
+    def _kept(self, query: Query, strict: frozenset[Folding], cancelled: Cancelled, again: bool) -> frozenset[str]:
         """The hits that are spelled as the query is, in what counts: every text is looked at, once for all pages.
 
         Those in other sections and months are among them, because facets count what choosing one more would bring.
         """
         whole = query._replace(sections=(), months=(), offset=0, limit=EVERYTHING, sort=Sort.RELEVANCE)
-        if query.offset and self._last_kept[0] == (whole, strict):
+        if again and self._last_kept[0] == (whole, strict):
             return self._last_kept[1]
         until = time.monotonic() + PATIENCE
         kept = []

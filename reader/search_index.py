@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from reader.article import Article, Closeness, Excerpt, Folding, Found, Query, Reason, Span
@@ -50,6 +50,14 @@ class SearchIndex(Protocol):
 
     def find(self, query: Query, cancelled: Cancelled) -> Found:
         """One page of ranked ids, and counts over all hits. Raises ``SearchCancelled``, ``IndexDamaged``."""
+
+    def tally(
+        self, query: Query, labels: Sequence[Mapping[str, str]], cancelled: Cancelled
+    ) -> tuple[int, list[dict[str, int]]]:
+        """How many hits a query has, and of each of ``labels``, which name ids, how many hits have which.
+
+        A mapping is read once: for each change of it there must be another. Raises as ``find`` does.
+        """
 
     def completions(self, text: str, limit: int = 10) -> tuple[str, ...]:
         """Whole queries that continue ``text``, the likeliest first; words in their folded spelling."""

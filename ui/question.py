@@ -130,7 +130,7 @@ def tally(library: Library, question: Question, cancelled: Callable[[], bool]) -
 
     def of(facet: Facet) -> dict[str, dict[str, int]]:
         without = question._replace(**{str(facet): ()})
-        return library.finding.facets.tally(library.matching(query(library, without), cancelled))
+        return library.finding.tally(query(library, without), cancelled)
 
     states = of(Facet.STATES)
     return states if not (question.states or question.sources) else {**states, "source": of(Facet.SOURCES)["source"]}

@@ -55,7 +55,7 @@ def one_after_the_other(library: Library, query: Query) -> tuple[float, float, f
     """What a window asks for: the first page, the next, and counts of all hits, in ms; and how many these are."""
     first = once(lambda: library.search(query))
     page = once(lambda: library.search(query._replace(offset=query.limit)))
-    counts = once(lambda: library.finding.facets.tally(library.matching(query)))
+    counts = once(lambda: library.finding.tally(query))
     return first, page, counts, library.count(query)
 
 

@@ -92,7 +92,8 @@ def test_states_and_sources_are_counted_over_what_was_found(library: Library, tm
     library.set_bookmarked(first, True)
     alif, ba = str(tmp_path / "feeds" / "الف"), str(tmp_path / "feeds" / "باء")
     facets = library.finding.facets
-    assert facets.tally(ids_of(library, "خبر")) == {
+    tally = library.finding.tally
+    assert tally(Query("خبر")) == {
         "is": {"unread": 2, "read": 1, "bookmarked": 1},
         "source": {alif: 2, ba: 1},
     }
@@ -102,12 +103,15 @@ def test_states_and_sources_are_counted_over_what_was_found(library: Library, tm
     assert len(facets.chosen((), (alif, ba)) or ()) == 3
     write_article(tmp_path / "feeds" / "جيم" / "x.txt", title="رابع نبأ جديد", body=("كلام غير ذلك كله.",))
     library.import_paths([tmp_path / "feeds"])
-    assert len(facets.tally(ids_of(library, "نبأ"))["source"]) == 1
+    assert len(tally(Query("نبأ"))["source"]) == 1
+    library.set_read(first, False)
+    assert tally(Query("خبر", limit=1))["is"] == {"unread": 3, "bookmarked": 1}
+    assert tally(Query("خبر", sections=("لا شيء",))) == {"is": {}, "source": {}}
 
 
 def test_one_source_is_nothing_to_choose_from(library: Library, articles: Path) -> None:
     library.import_paths([articles])
-    assert library.finding.facets.tally(ids_of(library, "المرفأ"))["source"] == {}
+    assert library.finding.tally(Query("المرفأ"))["source"] == {}
 
 
 def test_a_source_is_the_first_folder_below_the_common_one() -> None:
