@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from whoosh import formats
 from whoosh.analysis import IDTokenizer
 
@@ -35,11 +36,15 @@ REMEMBERED = 10_000
 
 
 class Alphabet(NamedTuple):
-    """The terms of all texts of a batch in order, how often each occurs, and the place of each word's term in it."""
+    """The terms of all texts of a batch in order, how often each occurs, and the place of each word's term in it.
+
+    It is ``complete`` if no word of the texts is without a term.
+    """
 
     terms: list[bytes]
     counts: Counts
     rank_of: Numbers
+    complete: bool
 
 
 class Stream:
@@ -123,7 +128,8 @@ class Texts:
             rank_of = np.full(len(self._counts), NO_TERM, np.int32)
             rank_of[met] = ranks
             counts = np.bincount(ranks, self._counts[met], len(terms)).astype(np.int64)
-            self._alphabets[view] = Alphabet(terms, counts, rank_of)
+            complete = len(met) == np.count_nonzero(self._counts)
+            self._alphabets[view] = Alphabet(terms, counts, rank_of, complete)
         return self._alphabets[view]
 
     def close(self) -> None:
@@ -194,10 +200,10 @@ class WordField:
         """All tokens of the field."""
         alphabet = self._texts.alphabet(self._view)
         longest = max(int(stream.sizes[texts].max()) for stream, (_, texts) in self._held.items())
-        return Tokens(alphabet.terms, alphabet.counts, longest, partial(self._pieces, alphabet.rank_of))
+        return Tokens(alphabet.terms, alphabet.counts, longest, partial(self._pieces, alphabet))
 
-    def _pieces(self, rank_of: Numbers, layout: Layout) -> Iterator[Piece]:
-        heads = layout.keys(rank_of)
+    def _pieces(self, alphabet: Alphabet, layout: Layout) -> Iterator[Piece]:
+        heads = layout.keys(alphabet.rank_of)
         for stream, held in self._held.items():
             docs, texts = map(np.array, held)
             for first, sizes, words in stream.pieces():
@@ -207,15 +213,16 @@ class WordField:
                     starts = sizes.cumsum() - sizes
                     sizes = sizes[wanted]
                     words = words[spread(starts[wanted], sizes)]
-                yield _piece(docs[own], sizes, heads[words], layout)
+                keys = heads[words]
+                known = None if alphabet.complete else keys >= 0
+                keys += spread(layout.keys(0, docs[own]), sizes)
+                piece = Piece(docs[own], sizes, keys)
+                yield piece if known is None else _with_terms(piece, known)
 
 
-def _piece(docs: Numbers, sizes: Counts, keys: Keys, layout: Layout) -> Piece:
-    """The tokens of some documents with so many words each, of which ``keys`` are the terms."""
-    known = keys >= 0
-    keys += spread(layout.keys(0, docs), sizes)
-    if known.all():
-        return Piece(docs, sizes, keys)
+def _with_terms(piece: Piece, known: NDArray[np.bool_]) -> Piece:
+    """The tokens of a piece that have a term."""
+    docs, sizes, keys = piece
     totals = np.concatenate(([0], known.cumsum()))[np.concatenate(([0], sizes.cumsum()))]
     return Piece(docs, np.diff(totals), keys[known])
 

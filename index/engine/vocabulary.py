@@ -164,7 +164,8 @@ class Vocabulary:
         octets = _encoded(SPACE.join([*texts, ""]))
         units = np.frombuffer(octets + bytes(2 * LONGEST), "<u2") ^ np.uint16(ord(SPACE))
         ends = (units[: len(octets) // 2] == 0).nonzero()[0]
-        starts = np.concatenate(([0], ends + 1))[:-1]
+        starts = np.zeros_like(ends)
+        starts[1:] = ends[:-1] + 1
         letters = _letters(units, starts, ends - starts)
         numbers = self._table[self._places(letters)]
         unlike = self._unlike(numbers, letters).nonzero()[0]
