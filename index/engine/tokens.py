@@ -199,7 +199,7 @@ class WordField:
     def tokens(self) -> Tokens:
         """All tokens of the field."""
         alphabet = self._texts.alphabet(self._view)
-        longest = max(int(stream.sizes[texts].max()) for stream, (_, texts) in self._held.items())
+        longest = max((int(stream.sizes[texts].max()) for stream, (_, texts) in self._held.items()), default=0)
         return Tokens(alphabet.terms, alphabet.counts, longest, partial(self._pieces, alphabet))
 
     def _pieces(self, alphabet: Alphabet, layout: Layout) -> Iterator[Piece]:

@@ -165,6 +165,16 @@ def test_a_document_is_taken_whole_or_not_at_all(index: Any) -> None:
         assert searcher.frequencies("body", "كتاب", good).tolist() == [1]
 
 
+def test_a_field_that_only_a_refused_document_has_does_not_keep_others_out(tmp_path: Path) -> None:
+    index = engine.create(tmp_path / "index", schema())
+    with index.writer() as changes:
+        with pytest.raises(UnknownFieldError):
+            changes.add_document(id="bad", title="كتاب", body="كتاب دار", tags="حرب", section="رياضة", nowhere=1)
+        changes.add_document(id="good")
+    assert ids(index) == ["good"]
+    assert ids(index, query.Term("body", "كتاب")) == []
+
+
 def test_a_field_takes_several_numbers_and_forgets_old_values(index: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tokens, "REMEMBERED", 1)
     with index.writer() as changes:
