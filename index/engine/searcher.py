@@ -218,9 +218,8 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
 
     def column(self, field: str, docs: Iterable[int]) -> list[Any]:
         """The value of a column for each of ``docs``."""
-        return [
-            self.schema[field].from_column_value(value) for value in self._values(field, np.asarray(docs, np.int64))
-        ]
+        values = self._values(field, np.asarray(docs, np.int64))
+        return list(map(self.schema[field].from_column_value, values))
 
     def _values(self, field: str, docs: Docs) -> list[Any]:
         """The same as Whoosh's columns hold it."""
