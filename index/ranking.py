@@ -5,7 +5,8 @@ with Lucene's never negative idf, in five fields at once: the spelling is worth 
 the skeleton and the root bring in what other forms of the word hide, and words of the title or the opening say
 what the article is about. Question and function words are left out of the query, never of the index.
 
-Where a word is missing, a word one letter off counts half: a slip of the finger, or a foreign name spelled otherwise.
+Where a word is missing that few articles have, a word one letter off counts half: a slip of the finger, or a foreign
+name spelled otherwise. What many articles have is spelled right, and its neighbours are other words.
 Then the first sixty are compared by how the words stand in them (``second_look``).
 
 At last two rules that a reader counts on, above any sum of points: who types a headline finds that article first,
@@ -39,6 +40,9 @@ COVERED, SLIPPED = 0.55, 0.5
 
 SLIPPERY = 4
 """Letters from which on a word one letter off may be the same word."""
+
+FAMILIAR, SHARE = 20, 0.01
+"""A word that more than so many articles have, and more than this share of all, is spelled right."""
 
 K1 = 1.2
 B = 0.75
@@ -170,7 +174,7 @@ def _covered(snapshot: Snapshot, word: str, having: Ints) -> Floats:
     """Points where ``word`` is there at all, which it is in ``having``, and where only a word one letter off is."""
     points = np.zeros(snapshot.size, np.float32)
     worth = idf(snapshot.count, len(having))
-    if len(word) >= SLIPPERY:
+    if len(word) >= SLIPPERY and len(having) <= max(FAMILIAR, SHARE * snapshot.count):
         points[snapshot.slips(word)] = SLIPPED * worth
     points[having] = COVERED * worth
     return points

@@ -396,6 +396,13 @@ def test_a_slip_of_one_letter_finds_the_word_that_was_meant_below_the_word_itsel
     assert empty.find(Query("الزيتزنة"), never).ranked[0][0] == "slip"
 
 
+def test_a_word_that_many_articles_have_is_no_slip_of_another(empty: LazyIndex) -> None:
+    known = [Article(id=f"known {number}", body=("مزارعو الزيتون",)) for number in range(30)]
+    empty.add([*known, Article(id="newer", body=("كلية النخيل",)), Article(id="neighbour", body=("كلية الزيتزن",))])
+    ranked = dict(empty.find(Query("كلية الزيتون"), never).ranked)
+    assert ranked["neighbour"] == ranked["newer"]
+
+
 def test_neighbours_as_typed_come_before_the_same_words_apart(empty: LazyIndex) -> None:
     empty.add(
         [
