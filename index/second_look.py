@@ -42,17 +42,22 @@ INTRODUCING_WORDS = 15
 WHOLE_TITLE = 5.5
 """Points for a title of which every word is asked for."""
 
+Places = list[list[int]]
+"""Where a word stands in each of some documents."""
+
 
 def closer(snapshot: Snapshot, query: Sequence[str], words: Sequence[str], documents: Ints, stop: Stop) -> Floats:
     """Points for each of ``documents`` (ascending). ``query`` is all that was typed, ``words`` what is ranked by."""
     stems = list(dict.fromkeys(map(snapshot.stemmer.stem, words)))
     worth = [snapshot.idf(snapshot.holding(stem)) for stem in stems]
-    places = [_places(snapshot, stem, documents, stop) for stem in stems]
+    by_field = [_by_field(snapshot, stem, documents, stop) for stem in stems]
+    places = [[list(chain(*parts)) for parts in zip(*fields.values(), strict=True)] for fields in by_field]
     points = np.array([together([place[at] for place in places], worth) for at in range(len(documents))], np.float32)
     points += SIDE_BY_SIDE * _side_by_side(snapshot, query[: len(words) * 2], documents, stop)
-    points += WHOLE_TITLE * _share_of_title(snapshot, stems, documents)
+    titles = snapshot.lengths("title")[documents]
+    points += WHOLE_TITLE * _share_of_title([fields["title"] for fields in by_field], titles)
     if is_question(query):
-        points += INTRODUCED * _introduced(places, worth, snapshot.lengths("title")[documents])
+        points += INTRODUCED * _introduced(places, worth, titles)
     if kind := answer(query):
         points += ANSWER * sum(worth) * np.isin(documents, snapshot.postings("answers", kind)[0])
     return points
@@ -83,17 +88,16 @@ def _side_by_side(snapshot: Snapshot, query: Sequence[str], documents: Ints, sto
     return points
 
 
-def _share_of_title(snapshot: Snapshot, stems: Sequence[str], documents: Ints) -> Floats:
-    """Which share of each title's words the query asks for."""
-    asked = sum((snapshot.frequencies("title", stem, documents) for stem in stems), np.zeros(len(documents), np.int64))
-    return (asked / np.maximum(snapshot.lengths("title")[documents], 1)).astype(np.float32)
+def _share_of_title(in_titles: Sequence[Places], lengths: Floats) -> Floats:
+    """Which share of each title's words the query asks for: ``in_titles`` are the places of each stem."""
+    asked = [sum(map(len, places)) for places in zip(*in_titles, strict=True)]
+    return (np.array(asked) / np.maximum(lengths, 1)).astype(np.float32)
 
 
-def _places(snapshot: Snapshot, stem: str, documents: Ints, stop: Stop) -> list[list[int]]:
-    """Where ``stem`` stands in each of ``documents``: fields count their positions through the article."""
+def _by_field(snapshot: Snapshot, stem: str, documents: Ints, stop: Stop) -> dict[str, Places]:
+    """Where ``stem`` stands in each field of ``documents``: positions are counted on from field to field."""
     stop()
-    by_field = [snapshot.positions(field, stem, documents) for field in STEM_FIELDS]
-    return [list(chain(*places)) for places in zip(*by_field, strict=True)]
+    return {field: snapshot.positions(field, stem, documents) for field in STEM_FIELDS}
 
 
 def together(places: Sequence[Sequence[int]], worth: Sequence[float]) -> float:

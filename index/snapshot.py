@@ -105,10 +105,6 @@ class Snapshot:
         """How many documents have this very spelling, deleted ones counted too."""
         return int(self.searcher.doc_frequency("surface", form))
 
-    def frequencies(self, field: str, term: str, documents: Ints) -> Ints:
-        """How often ``term`` stands in ``field`` of each of ``documents`` (ascending)."""
-        return self.searcher.frequencies(field, term, documents)
-
     def holding(self, stem: str) -> Mask:
         """Which documents have ``stem`` in the article proper. One query asks several times."""
         return self.kept(("holding", stem), lambda: self._holding(stem))

@@ -20,7 +20,7 @@ works on these indexes too. Only writing and searching are done by array operati
         searcher.find(query, filter=searcher.numbers("id", some_ids))
         searcher.positions("body", "كتاب", np.sort(answer.docs))       for a second, closer ranking
         searcher.occurrences("body", "كتاب")           documents and frequencies, for a ranking of one's own
-        searcher.frequencies(…), searcher.lengths("body"), searcher.live, searcher.column("published", answer.docs)
+        searcher.lengths("body"), searcher.live, searcher.column("published", answer.docs)
         searcher.words_like("surface", "مح*"), searcher.words_within("surface", "كتاب", 1), searcher.completions(…)
         searcher.search(query, limit=20)               Whoosh's Results, for its highlighter and the rest
 

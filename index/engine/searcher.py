@@ -2,7 +2,7 @@
 
     find       a query, with filter, facets and order   ──> Answer: total, best documents, scores, counts
     search     the same by Whoosh's own signature       ──> Whoosh's Results
-    positions, frequencies, column, completions         about single terms and documents
+    positions, column, completions                      about single terms and documents
 
 Each segment is evaluated by itself; totals and counts add up and the best of each compete. Document numbers
 are Whoosh's: a segment's own numbers, after those of the segments before it.
@@ -185,13 +185,6 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
             counts[at], found = data.positions(number, place)
             places.append(found)
         return Positions(np.concatenate(([0], np.cumsum(counts))), np.concatenate(places))
-
-    def frequencies(self, field: str, term: str, docs: Docs) -> Docs:
-        """How often ``term`` stands in each of ``docs`` (rising document numbers)."""
-        freqs = np.zeros(len(docs), np.int64)
-        for at, data, number, place in self._postings(field, term, docs):
-            freqs[at] = data.freqs(number)[place]
-        return freqs
 
     def lengths(self, field: str) -> Docs:
         """For each document number how many terms the field has, as Whoosh rounds lengths."""
