@@ -134,6 +134,7 @@ def limits(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
         monkeypatch.setattr(segment, "FAR", -1000)
         monkeypatch.setattr(segment, "RARE", 0)
         monkeypatch.setattr(segment, "LONG", 1)
+        monkeypatch.setattr(segment, "TOGETHER", 2)
         monkeypatch.setattr(evaluate, "MANY_TERMS", 1)
         monkeypatch.setattr(closeness, "RARE", 0)
         monkeypatch.setattr(closeness, "CHUNK", 1)
