@@ -119,8 +119,8 @@ class Search:
             allowed[:] = False
         if self._parsed.required:
             allowed &= self._matcher.mask(self._parsed.required)
-        if query.among is not None:
-            allowed &= self._matcher.among(query.among)
+        for among in query.among:
+            allowed &= self._matcher.among(among)
         return allowed
 
     def _chosen(self) -> dict[str, Mask]:
@@ -177,7 +177,7 @@ def _foremost_of_each(groups: Ints, keys: Sequence[Any]) -> Ints:
 
 
 def _filters(query: Query) -> bool:
-    return bool(query.sections or query.since or query.until or query.months or query.among is not None)
+    return bool(query.sections or query.since or query.until or query.months or query.among)
 
 
 def _forms(node: object) -> tuple[str, ...]:

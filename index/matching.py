@@ -20,7 +20,7 @@ from index.catalogue import minute
 from index.folding import forms
 from index.query import And, Dates, Fuzzy, Named, Node, Not, Or, Pattern, Phrase, Section, Word
 from index.snapshot import Mask, Snapshot
-from reader.article import Closeness
+from reader.article import Among, Closeness, Labelled
 
 MOST_FORMS = 5_000
 """A pattern in a field that fits more of the library's words than this stands for any word."""
@@ -30,10 +30,10 @@ Stop = Callable[[], None]
 
 
 class Matcher:
-    """Answers for one query on one snapshot. ``sets`` are the library's named sets of ids."""
+    """Answers for one query on one snapshot. ``sets`` are what the library's names stand for."""
 
     def __init__(
-        self, snapshot: Snapshot, sets: Mapping[str, frozenset[str]], stop: Stop, closeness: Closeness | None = None
+        self, snapshot: Snapshot, sets: Mapping[str, Among], stop: Stop, closeness: Closeness | None = None
     ) -> None:
         self._snapshot = snapshot
         self._sets = sets
@@ -80,11 +80,16 @@ class Matcher:
         chosen = [number for number, name in enumerate(catalogue.section_names) if name in wanted]
         return self._snapshot.live & np.isin(catalogue.section_of, chosen)
 
-    def among(self, ids: Iterable[str]) -> Mask:
+    def among(self, articles: Among) -> Mask:
         """These articles, as far as the snapshot holds them."""
+        if isinstance(articles, Labelled):
+            labels = self._snapshot.labels(articles.labels)
+            wanted = np.array([name in articles.wanted for name in ("", *labels.names)])
+            chosen: Mask = self._snapshot.live & wanted[labels.numbers]
+            return chosen
         numbers = self._snapshot.catalogue.numbers
         mask = np.zeros(self._snapshot.size, np.bool_)
-        mask[[numbers[id_] for id_ in ids if id_ in numbers]] = True
+        mask[[numbers[id_] for id_ in articles if id_ in numbers]] = True
         return mask & self._snapshot.live
 
     def _section(self, name: tuple[str, ...]) -> Mask:

@@ -207,14 +207,28 @@ class Figures(NamedTuple):
     sources: tuple[tuple[str, int], ...]
 
 
+class Labelled(NamedTuple):
+    """The articles that have one of the ``wanted`` labels; the empty one is that of those ``labels`` does not name.
+
+    The index reads a mapping once and knows it again: another one must come for each change.
+    """
+
+    labels: Mapping[str, str]
+    wanted: frozenset[str]
+
+
+Among = frozenset[str] | Labelled
+"""Some articles: by their ids or, where they are many, by what the store has to say of all."""
+
+
 class Query(NamedTuple):
     """A search: words and filters. Filters combine with «and»; several sections with «or».
 
     ``since`` and ``until`` are inclusive ISO days or prefixes of one (``2024``, ``2024-12``).
     ``months`` are prefixes of a day too, of which any will do.
-    ``among`` restricts the search to these ids (unread, bookmarked); ``None`` means all. ``sets`` are the
-    ids of the names that ``SearchIndex.names`` found in the text (``is:unread``, ``tag:…``): what only
-    the store knows. ``closeness`` narrows or widens what a plain word finds; ``None`` means forms of it,
+    ``among`` restricts the search to articles that are in each of these sets (unread, bookmarked). ``sets`` are what
+    the names stand for that ``SearchIndex.names`` found in the text (``is:unread``, ``tag:…``): what only the store
+    knows. ``closeness`` narrows or widens what a plain word finds; ``None`` means forms of it,
     and words of its root where no article has a form. ``stories`` names the story of articles that share one:
     only the first hit of each is found, the others are folded under it. ``strict`` keeps spellings apart that are
     otherwise one; the library sees to it.
@@ -227,8 +241,8 @@ class Query(NamedTuple):
     sort: Sort = Sort.RELEVANCE
     limit: int = 20
     offset: int = 0
-    among: frozenset[str] | None = None
-    sets: Mapping[str, frozenset[str]] = MappingProxyType({})
+    among: tuple[Among, ...] = ()
+    sets: Mapping[str, Among] = MappingProxyType({})
     closeness: Closeness | None = None
     months: tuple[str, ...] = ()
     stories: Mapping[str, str] = MappingProxyType({})

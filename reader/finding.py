@@ -132,10 +132,9 @@ class Finding:
         """
         asked, labels = self._put(query, cancelled, again=True), self.facets.labels()
         total, counted = self._asked(lambda: self._index.tally(asked, labels, cancelled))
-        read, bookmarked, sources = counted
-        states = {"unread": total - read.get("read", 0), **read, **bookmarked}
+        states, sources = counted
         return {
-            "is": {name: count for name, count in states.items() if count},
+            "is": {name: count for name, count in self.facets.counted(total, states).items() if count},
             "source": dict(sorted(sources.items(), key=lambda pair: (-pair[1], pair[0]))),
         }
 
@@ -146,11 +145,11 @@ class Finding:
     def _put(self, query: Query, cancelled: Cancelled, again: bool) -> Query:
         """The query as the index takes it; ``again`` says that it has just been asked."""
         names = self._index.names(query.text)
-        sets = {**named_sets(self._store, self._keeping, names), **query.sets}
+        sets = {**named_sets(self._store, self.facets, self._keeping, names), **query.sets}
         sections = self._arranging.section_names().written(query.sections) if query.sections else ()
         put = query._replace(sections=sections, sets=sets, strict=frozenset())
         if query.strict and query.text.strip():
-            put = put._replace(among=self._kept(put, query.strict, cancelled, again))
+            put = put._replace(among=(self._kept(put, query.strict, cancelled, again),))
         return put
 
     def _kept(self, query: Query, strict: frozenset[Folding], cancelled: Cancelled, again: bool) -> frozenset[str]:

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reader.article import Shelf, View
+from reader.article import Among
+from reader.facets import STATES, Facets
 from reader.keeping import Keeping
 from reader.store import Store
 
 
-def named_sets(store: Store, keeping: Keeping, names: Iterable[str]) -> dict[str, frozenset[str]]:
-    """The ids of the shown articles that each name stands for; none for a name that means nothing."""
-    return {name: _set(store, keeping, *name.partition(":")[::2]) for name in names}
+def named_sets(store: Store, facets: Facets, keeping: Keeping, names: Iterable[str]) -> dict[str, Among]:
+    """The articles that each name stands for; none for a name that means nothing."""
+    return {name: _set(store, facets, keeping, *name.partition(":")[::2]) for name in names}
 
 
-def _set(store: Store, keeping: Keeping, field: str, value: str) -> frozenset[str]:
-    match field, value:
-        case "is", "unread":
-            return frozenset(store.lists.listing(View(Shelf.UNREAD)))
-        case "is", "read":
-            return frozenset(store.ids()) - frozenset(store.lists.listing(View(Shelf.UNREAD)))
-        case "is", "bookmarked":
-            return frozenset(store.lists.listing(View(Shelf.BOOKMARKS)))
-        case "tag", _:
+def _set(store: Store, facets: Facets, keeping: Keeping, field: str, value: str) -> Among:
+    match field:
+        case "is" if value in STATES:
+            return facets.chosen([value])[0]
+        case "tag":
             return keeping.tagged(value)
-        case "note", _:
+        case "note":
             return keeping.noted(value)
-        case "source", _:
+        case "source":
             return store.ids_from(value)
     return frozenset()

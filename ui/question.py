@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from reader.article import Closeness, Folding, Query, Results, Shelf, Sort, View
+from reader.article import Among, Closeness, Folding, Query, Results, Shelf, Sort, View
 from reader.library import Library
 
 PAGE = 16
@@ -107,7 +107,7 @@ def query(library: Library, question: Question) -> Query:
         question.words,
         question.sections,
         sort=question.sort,
-        among=_among(library, question.shelf, facets.chosen(question.states, question.sources)),
+        among=(*facets.chosen(question.states, question.sources), *_shelved(library, question.shelf)),
         closeness=question.closeness,
         months=question.months,
         stories=facets.stories() if question.folded else {},
@@ -136,8 +136,13 @@ def tally(library: Library, question: Question, cancelled: Callable[[], bool]) -
     return states if not (question.states or question.sources) else {**states, "source": of(Facet.SOURCES)["source"]}
 
 
-def _among(library: Library, shelf: Shelf, chosen: frozenset[str] | None) -> frozenset[str] | None:
-    if shelf is Shelf.ALL:
-        return chosen
-    shelved = frozenset(library.listing(View(shelf)))
-    return shelved if chosen is None else shelved & chosen
+def _shelved(library: Library, shelf: Shelf) -> tuple[Among, ...]:
+    match shelf:
+        case Shelf.ALL:
+            return ()
+        case Shelf.UNREAD:
+            return library.finding.facets.chosen(["unread"])
+        case Shelf.BOOKMARKS:
+            return library.finding.facets.chosen(["bookmarked"])
+        case Shelf.QUEUE:
+            return (frozenset(library.listing(View(shelf))),)

@@ -41,7 +41,7 @@ def test_ids_are_those_of_all_segments_and_of_the_newest_article_with_one(empty:
         empty.add(Article(id=id_, published=day, body=("حمص",)) for id_ in ("a", f"b{day}", "ج"))
     ids = {"a", "ج", "b2024-01-01", "b2024-01-02"}
     assert empty.ids() == {id_ for id_, _ in empty.find(Query("حمص"), never).ranked} == ids
-    assert empty.find(Query("حمص", among=frozenset({"a"})), never).facets["month"] == {"2024-01": 1}
+    assert empty.find(Query("حمص", among=(frozenset({"a"}),)), never).facets["month"] == {"2024-01": 1}
     assert empty.find(Query("تاريخ:2024-01-02 AND حمص"), never).total == 3
 
 

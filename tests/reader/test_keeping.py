@@ -462,7 +462,9 @@ def test_notes_tags_and_states_are_fields_of_the_search(library: Library, shelf:
 
 
 def test_a_name_that_means_nothing_stands_for_no_article(library: Library, shelf: dict[str, str]) -> None:
-    assert named_sets(library._store, library.keeping, ["is:nonsense"]) == {"is:nonsense": frozenset()}
+    assert named_sets(library._store, library.finding.facets, library.keeping, ["is:nonsense"]) == {
+        "is:nonsense": frozenset()
+    }
 
 
 # The reading list, filters and sections
@@ -487,7 +489,7 @@ def test_the_reading_list_keeps_its_order(library: Library, shelf: dict[str, str
 
 def test_a_smart_filter_is_a_saved_search_with_its_count(library: Library, shelf: dict[str, str]) -> None:
     arranging = library.arranging
-    query = Query("وسم:كتب", sections=("ثقافة",), since="2024", sort=Sort.NEWEST, offset=5, among=frozenset())
+    query = Query("وسم:كتب", sections=("ثقافة",), since="2024", sort=Sort.NEWEST, offset=5, among=(frozenset(),))
     first = arranging.add_filter(" كتب ", query)
     second = arranging.add_filter("الكل", Query("المدينة OR المعرض"))
     assert first.query == Query("وسم:كتب", sections=("ثقافة",), since="2024", sort=Sort.NEWEST)
