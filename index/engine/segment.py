@@ -20,7 +20,16 @@ from numpy.typing import NDArray
 
 from index.engine.arrays import ArrayFile, Column
 from index.engine.documents import ColumnData, read_column
-from index.engine.postings import LENGTHS, PREFIX_LETTERS, STRIDE, block_bases, stretches, whole_numbers
+from index.engine.postings import (
+    LENGTHS,
+    PREFIX_LETTERS,
+    STRIDE,
+    Letters,
+    block_bases,
+    letters_of,
+    stretches,
+    whole_numbers,
+)
 from index.engine.runs import RARE, looked_up, shared, spread
 
 Array = NDArray[Any]
@@ -228,6 +237,11 @@ class FieldData:
         ended = self._octets.take(ends[:, None] - 1 - places, mode="clip") == np.append(wanted[-2::-1], wanted[-1])
         shared: NDArray[np.int64] = begun.argmin(axis=1) + ended.argmin(axis=1)
         return shared
+
+    def spelled(self, terms: NDArray[np.int64]) -> Letters:
+        """The letters of these terms."""
+        starts, ends = self.edges(terms)
+        return letters_of(self._octets.take(spread(starts, ends - starts)).tobytes(), ends - starts)
 
     def freqs(self, term: int) -> Array:
         """How often the term stands in each of its documents."""

@@ -1,9 +1,8 @@
 """Terms that look like something: by pattern, and by edit distance.
 
 Each term carries its letters as a set of 64 bits, made when the segment was written. A glance at these bits
-rules out nearly all terms; only the rest is compared letter by letter. What stands between asterisks is sought in
-the bytes of all terms at once. One edit changes at most two of the bits, and
-leaves what is before it where it is, and what is after it at the end.
+rules out nearly all terms (one edit changes at most two of the bits); only the rest is compared letter by letter, all
+terms at once. So is what stands between asterisks, in the bytes of all terms.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engine.postings import bits_of
+from index.engine.postings import Letters, bits_of
 from index.engine.runs import firsts
 from index.engine.segment import FieldData
 
@@ -71,15 +70,42 @@ def similar(field: FieldData, text: str, distance: int, prefix: int) -> Numbers:
     assert field.letters is not None
     changed = np.bitwise_count(field.letters[first:last] ^ bits_of(text))
     candidates = np.flatnonzero(changed <= 2 * distance) + first
+    starts, ends = field.edges(candidates)
+    near = (np.abs(ends - starts - len(text.encode())) <= WIDEST * distance).nonzero()[0]
     if distance == 1 and text:
-        word = text.encode()
-        widest = max(len(letter.encode()) for letter in text)
-        starts, ends = field.edges(candidates)
-        sizes = ends - starts
-        near = (np.abs(sizes - len(word)) <= WIDEST).nonzero()[0]
-        shared = field.shared_ends(word, starts[near], ends[near])
-        candidates = candidates[near[shared >= np.maximum(len(word) - widest, sizes[near] - WIDEST)]]
-    return candidates[[within(word.decode(), text, distance) for word in field.words(candidates)]]
+        return _one_edit_away(field, candidates[near], text)
+    found: Numbers = candidates[near][_near(field.spelled(candidates[near]), text, distance)]
+    return found
+
+
+def _one_edit_away(field: FieldData, candidates: Numbers, text: str) -> Numbers:
+    """Which of some terms are at most one edit away: what is before it and what is behind it stays as it is."""
+    word = text.encode()
+    starts, ends = field.edges(candidates)
+    widest = max(len(letter.encode()) for letter in text)
+    enough = np.maximum(len(word) - widest, ends - starts - WIDEST)
+    candidates = candidates[field.shared_ends(word, starts, ends) >= enough]
+    return candidates[[within(word.decode(), text, 1) for word in field.words(candidates)]]
+
+
+def _near(words: Letters, text: str, limit: int) -> NDArray[np.bool_]:
+    """Which of some words are at most ``limit`` edits away from ``text``.
+
+    The table of Wagner and Fischer (1974) for all words at once, a row for each letter of theirs, without what is
+    farther than ``limit`` from its diagonal.
+    """
+    wanted = list(map(ord, text))
+    far = np.full(len(words.sizes), limit + 1, np.uint16)
+    row = [np.minimum(far, at) for at in range(len(wanted) + 1)]
+    found: NDArray[np.bool_] = (words.sizes == 0) & (row[-1] <= limit)
+    for size in range(1, int(words.sizes.max(initial=0)) + 1):
+        letter = words.column(size - 1)
+        above, row = row, [np.minimum(far, size), *[far] * len(wanted)]
+        for at in range(max(size - limit, 1), min(size + limit, len(wanted)) + 1):
+            changed = above[at - 1] + (letter != wanted[at - 1])
+            row[at] = np.minimum(np.minimum(above[at], row[at - 1]) + 1, changed)
+        found |= (words.sizes == size) & (row[-1] <= limit)
+    return found
 
 
 def within(one: str, other: str, limit: int) -> bool:
