@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from index import sieve
 from index.engine.terms import within
-from index.folding import fold, words
+from index.folding import fold, forms, words
 from index.query import Fuzzy, Node, Pattern, Phrase, Word
 from index.query_language import parse
 from index.questions import FUNCTION_WORDS
@@ -157,8 +157,7 @@ class _Row(NamedTuple):
         last: dict[str, tuple[int, Match]] = {}
         counted, upto = 0, 0
         for (start, end), term in sorted((span, term) for term, spans in places.items() for span in spans):
-            between = sum(word.start < start for word in islice(words(text, upto), slop + 1))  # more is too far anyway
-            counted, upto = counted + between + 1, end
+            counted, upto = counted + len(forms(text[upto:start])) + 1, end
             last[term] = counted, Match(self.part, start, end)
             if len(last) == len(places) and counted - min(last.values())[0] <= slop:
                 yield from (match for _, match in last.values())

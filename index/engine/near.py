@@ -109,6 +109,8 @@ def _close(keys: Sequence[Places], documents: int, slop: int, ordered: bool, go_
         ends = None if len(one) * RARE < len(other) else _side_by_side(one, other, slop, ordered)
         return _distinct((_ends(one, [other], slop, ordered) if ends is None else ends) >> SHIFT)
     first, *others = keys
+    for farther, other in enumerate(others, start=1):
+        first = first[_within(first, other, farther * slop)]
     found = np.zeros(documents, np.bool_)
     nth, tried = _nth_in_document(first), 1
     while len(first):
@@ -120,6 +122,17 @@ def _close(keys: Sequence[Places], documents: int, slop: int, ordered: bool, go_
         first, nth = first[left], nth[left]
         tried *= 2
     return found.nonzero()[0]
+
+
+def _within(keys: Places, others: Places, distance: int) -> NDArray[np.bool_]:
+    """Which of ``keys`` have one of ``others`` no farther away than ``distance``."""
+    if len(keys) <= len(others):
+        return _any_between(others, keys - distance, keys + distance)
+    edges = np.zeros(len(keys) + 1, np.int64)
+    np.add.at(edges, keys.searchsorted(others - distance), 1)
+    np.add.at(edges, keys.searchsorted(others + distance, side="right"), -1)
+    reached: NDArray[np.bool_] = edges[:-1].cumsum() > 0
+    return reached
 
 
 def _side_by_side(one: Places, other: Places, slop: int, ordered: bool) -> Places | None:
