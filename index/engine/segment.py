@@ -209,15 +209,6 @@ class FieldData:
         """Where these terms start and end among the bytes of all."""
         return self._word_at[terms].astype(np.int64), self._word_at[terms + 1].astype(np.int64)
 
-    def occurrences(self, part: bytes, start: int, stop: int) -> NDArray[np.int64]:
-        """Where ``part`` stands between two places of the bytes of all terms; it may reach over a term's end."""
-        octets = self._octets[start:stop]
-        count = max(len(octets) - len(part) + 1, 0)
-        hit = np.ones(count, np.bool_)
-        for place, octet in enumerate(part):
-            hit &= octets[place : place + count] == octet
-        return hit.nonzero()[0] + start
-
     def ending_with(self, tail: bytes, terms: NDArray[np.int64]) -> NDArray[np.int64]:
         """Which of these terms end with these bytes, or lie so near the first of all that they seem to."""
         ends = self._word_at[terms + 1].astype(np.int64)
@@ -240,8 +231,13 @@ class FieldData:
 
     def spelled(self, terms: NDArray[np.int64]) -> Letters:
         """The letters of these terms."""
+        octets, sizes = self.joined(terms)
+        return letters_of(octets.tobytes(), sizes)
+
+    def joined(self, terms: NDArray[np.int64]) -> tuple[Array, NDArray[np.int64]]:
+        """The bytes of these terms, one after another, and how many each has."""
         starts, ends = self.edges(terms)
-        return letters_of(self._octets.take(spread(starts, ends - starts)).tobytes(), ends - starts)
+        return self._octets.take(spread(starts, ends - starts)), ends - starts
 
     def freqs(self, term: int) -> Array:
         """How often the term stands in each of its documents."""

@@ -22,12 +22,13 @@ WIDEST = 4
 """Bytes of a letter in UTF-8, at most."""
 
 Numbers = NDArray[np.int64]
+NO_OCTETS = np.zeros(0, np.uint8)
 
 
 def like(field: FieldData, pattern: str) -> Numbers:
     """The terms that fit a pattern with ``*``, ``?`` and classes as ``[abc]``."""
     if "*" in pattern and not re.search(r"[?\[]", pattern):
-        return _of_parts(field, [part.encode() for part in pattern.split("*")])
+        return _of_parts(field, pattern.split("*"))
     head = re.split(r"[*?\[]", pattern, maxsplit=1)[0]
     letters = "" if "[" in pattern else re.sub(r"[*?]", "", pattern)
     return matching(field, re.compile(fnmatch.translate(pattern)), head, letters)
@@ -36,31 +37,46 @@ def like(field: FieldData, pattern: str) -> Numbers:
 def matching(field: FieldData, pattern: re.Pattern[str], head: str, letters: str) -> Numbers:
     """The terms that match ``pattern``; they are known to start with ``head`` and to have all of ``letters``."""
     first, last = field.starting_with(head.encode()) if head else (0, len(field))
-    assert field.letters is not None
-    needed = bits_of(letters)
-    candidates = np.flatnonzero(field.letters[first:last] & needed == needed) + first
+    candidates = _with_letters(field, first, last, letters)
     return candidates[[bool(pattern.match(word.decode())) for word in field.words(candidates)]]
 
 
-def _of_parts(field: FieldData, parts: Sequence[bytes]) -> Numbers:
+def _of_parts(field: FieldData, parts: Sequence[str]) -> Numbers:
     """The terms that have all parts in this order: the first at the start, the last at the end.
 
     Each part in between is taken where it comes first after the one before: all terms are gone through at once.
     """
-    head, *middle, tail = parts
-    found = np.arange(*field.starting_with(head))
-    starts, ends = field.edges(found)
-    upto = starts + len(head)
+    head, *middle, tail = (part.encode() for part in parts)
+    found = _with_letters(field, *field.starting_with(head), "".join(parts))
+    octets, sizes = field.joined(found) if any(middle) else (NO_OCTETS, np.diff(field.edges(found), axis=0)[0])
+    ends = sizes.cumsum()
+    upto = ends - sizes + len(head)
     for part in filter(None, middle):
         if not len(found):
             return found
-        places = field.occurrences(part, int(upto[0]), int(ends[-1]))
+        places = _occurrences(octets, part)
         owner = ends.searchsorted(places, side="right")
         inside = (places >= upto[owner]) & (places + len(part) <= ends[owner])
         owner, places = owner[inside], places[inside]
         first = firsts(owner)
         found, ends, upto = found[owner[first]], ends[owner[first]], places[first] + len(part)
     return field.ending_with(tail, found[upto + len(tail) <= ends])
+
+
+def _with_letters(field: FieldData, first: int, last: int, letters: str) -> Numbers:
+    """Of a range of terms those that seem to have all of ``letters``, by their bits."""
+    assert field.letters is not None
+    needed = bits_of(letters)
+    return np.flatnonzero(field.letters[first:last] & needed == needed) + first
+
+
+def _occurrences(octets: NDArray[np.uint8], part: bytes) -> Numbers:
+    """Where ``part`` stands in bytes; it may reach over a term's end."""
+    count = max(len(octets) - len(part) + 1, 0)
+    hit = np.ones(count, np.bool_)
+    for place, octet in enumerate(part):
+        hit &= octets[place : place + count] == octet
+    return hit.nonzero()[0]
 
 
 def similar(field: FieldData, text: str, distance: int, prefix: int) -> Numbers:
