@@ -112,12 +112,13 @@ class Matcher:
             return self._find(_pattern(node) if isinstance(node, Pattern) else _fuzzy(node))
         snapshot = self._snapshot
         if isinstance(node, Pattern):
-            found = snapshot.words_like(node)
+            found = snapshot.words_like(node, MOST_FORMS + 1)
         else:
             found = snapshot.words_within(node.form, node.distance)
         if len(found) > MOST_FORMS:
             return snapshot.live & (snapshot.lengths(node.field) > 0)
-        return self._find(query.Or([self._term(node.field, form) for form in found]))
+        terms = {snapshot.term(node.field, form) for form in found}
+        return self._find(query.Or([query.Term(node.field, term) for term in sorted(terms)]))
 
     def _phrase(self, phrase: Phrase) -> Mask:
         if phrase.slop is None and phrase.field is None:

@@ -162,9 +162,9 @@ class Snapshot:
         found[self.searcher.matching(query, cancelled)] = True
         return found
 
-    def words_like(self, pattern: Pattern) -> list[str]:
-        """The library's folded words that fit ``pattern``."""
-        return self.searcher.words_like("surface", pattern.pattern)
+    def words_like(self, pattern: Pattern, limit: int) -> list[str]:
+        """The library's folded words that fit ``pattern``; where more than ``limit`` do, some, but no fewer."""
+        return self.searcher.words_like("surface", pattern.pattern, limit)
 
     def words_within(self, form: str, distance: int) -> list[str]:
         """The library's folded words that differ from ``form`` in at most ``distance`` letters, not the first."""

@@ -193,12 +193,12 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
         lengths: Docs = LENGTHS[np.concatenate([np.zeros(0, np.uint8), *bytes_])]
         return lengths
 
-    def words_like(self, field: str, pattern: str) -> list[str]:
+    def words_like(self, field: str, pattern: str, limit: int | None = None) -> list[str]:
         """The terms that fit a pattern with ``*`` for any letters and ``?`` for one, in order.
 
-        Words of deleted documents may be among them.
+        Words of deleted documents may be among them. Where more than ``limit`` fit, some of them will do: no fewer.
         """
-        return self._words(field, lambda data: terms.like(data, pattern))
+        return self._words(field, lambda data: terms.like(data, pattern)[:limit])
 
     def words_within(self, field: str, word: str, distance: int, prefix: int = 1) -> list[str]:
         """The terms within an edit distance of ``word`` that share its first ``prefix`` letters, in order."""
