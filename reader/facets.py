@@ -21,6 +21,8 @@ READ, BOOKMARKED, BOTH = "read", "bookmarked", "read and bookmarked"
 STATES = {"unread": {"", BOOKMARKED}, "read": {READ, BOTH}, "bookmarked": {BOOKMARKED, BOTH}}
 """The labels that the articles in each state have. Few articles have one: to be unread is to have none."""
 
+FILED = "filed"
+
 
 class Facets:
     """Counts and choices in the library of ``store``. May be used on any thread."""
@@ -30,6 +32,7 @@ class Facets:
         self._known: tuple[object, Mapping[str, str]] = (None, {})
         self._several = False
         self._labelled: tuple[object, Mapping[str, str]] = (None, NOTHING)
+        self._filed: tuple[object, Mapping[str, str]] = (None, NOTHING)
         self._stories: tuple[object, Mapping[str, str]] = (None, {})
 
     def labels(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
@@ -68,6 +71,13 @@ class Facets:
         of_state = [Labelled(self._marked(), frozenset().union(*(STATES[name] for name in states)))] if states else []
         return (*of_state, Labelled(self._sources(), frozenset(sources))) if sources else tuple(of_state)
 
+    def filed(self, words: str) -> Labelled:
+        """The shown articles found in a file whose path holds these words, as ``Query.sets`` takes them."""
+        asked = words, self._files()
+        if self._filed[0] != asked:
+            self._filed = asked, dict.fromkeys(self._store.ids_from(words), FILED)
+        return Labelled(self._filed[1], frozenset({FILED}))
+
     def stories(self) -> Mapping[str, str]:
         """The story of each shown article that has one, as ``Query.stories`` takes it."""
         database = self._store.database
@@ -95,10 +105,14 @@ class Facets:
             self._labelled = state, {**labels, **dict.fromkeys(read & bookmarked, BOTH)}
         return self._labelled[1]
 
+    def _files(self) -> object:
+        """What is another whenever files or articles have come."""
+        return self._store.database.row("SELECT (SELECT MAX(rowid) FROM source), (SELECT COUNT(*) FROM source)")
+
     def _sources(self) -> Mapping[str, str]:
         """The source of each shown article, read again only when files or articles have come."""
         database = self._store.database
-        state = database.row("SELECT (SELECT MAX(rowid) FROM source), (SELECT COUNT(*) FROM source)")
+        state = self._files()
         known, sources = self._known
         if known != state:
             newer = dict(database.all("SELECT id, newer FROM article WHERE newer IS NOT NULL"))

@@ -145,7 +145,7 @@ class Finding:
     def _put(self, query: Query, cancelled: Cancelled, again: bool) -> Query:
         """The query as the index takes it; ``again`` says that it has just been asked."""
         names = self._index.names(query.text)
-        sets = {**named_sets(self._store, self.facets, self._keeping, names), **query.sets}
+        sets = {**named_sets(self.facets, self._keeping, names), **query.sets}
         sections = self._arranging.section_names().written(query.sections) if query.sections else ()
         put = query._replace(sections=sections, sets=sets, strict=frozenset())
         if query.strict and query.text.strip():

@@ -7,15 +7,14 @@ from collections.abc import Iterable
 from reader.article import Among
 from reader.facets import STATES, Facets
 from reader.keeping import Keeping
-from reader.store import Store
 
 
-def named_sets(store: Store, facets: Facets, keeping: Keeping, names: Iterable[str]) -> dict[str, Among]:
+def named_sets(facets: Facets, keeping: Keeping, names: Iterable[str]) -> dict[str, Among]:
     """The articles that each name stands for; none for a name that means nothing."""
-    return {name: _set(store, facets, keeping, *name.partition(":")[::2]) for name in names}
+    return {name: _set(facets, keeping, *name.partition(":")[::2]) for name in names}
 
 
-def _set(store: Store, facets: Facets, keeping: Keeping, field: str, value: str) -> Among:
+def _set(facets: Facets, keeping: Keeping, field: str, value: str) -> Among:
     match field:
         case "is" if value in STATES:
             return facets.chosen([value])[0]
@@ -24,5 +23,5 @@ def _set(store: Store, facets: Facets, keeping: Keeping, field: str, value: str)
         case "note":
             return keeping.noted(value)
         case "source":
-            return store.ids_from(value)
+            return facets.filed(value)
     return frozenset()

@@ -116,6 +116,14 @@ def test_states_and_sources_are_counted_over_what_was_found(library: Library, tm
     assert tally(Query("خبر", sections=("لا شيء",))) == {"is": {}, "source": {}}
 
 
+def test_articles_from_a_file_are_found_as_soon_as_it_has_come(library: Library, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        write_article(tmp_path / "feeds" / f"{name}.txt", title=f"خبر {name}", body=(f"كلام عن {name} كله.",))
+        library.import_paths([tmp_path / "feeds"])
+        assert set(ids_of(library, "source:feeds")) == set(ids_of(library, "خبر"))
+    assert ids_of(library, "خبر source:two") == ids_of(library, "two")
+
+
 def test_one_source_is_nothing_to_choose_from(library: Library, articles: Path) -> None:
     library.import_paths([articles])
     assert library.finding.tally(Query("المرفأ"))["source"] == {}

@@ -462,9 +462,7 @@ def test_notes_tags_and_states_are_fields_of_the_search(library: Library, shelf:
 
 
 def test_a_name_that_means_nothing_stands_for_no_article(library: Library, shelf: dict[str, str]) -> None:
-    assert named_sets(library._store, library.finding.facets, library.keeping, ["is:nonsense"]) == {
-        "is:nonsense": frozenset()
-    }
+    assert named_sets(library.finding.facets, library.keeping, ["is:nonsense"]) == {"is:nonsense": frozenset()}
 
 
 # The reading list, filters and sections
