@@ -77,7 +77,8 @@ def queries(texts: Sequence[Sequence[str]], count: int) -> dict[str, list[str]]:
     seen = Counter(word for text in texts for word in dict.fromkeys(text) if len(word) > 2)
     ranked = [word for word, _ in seen.most_common()]
     frequent, middle, rare = ranked[:40], ranked[20:1000], ranked[-1000:]
-    pairs = [text[at : at + 2] for text in texts for at in range(3, len(text) - 2, 40)]
+    rows = [text[at : at + 3] for text in texts for at in range(3, len(text) - 3, 40)]
+    pairs = [row[:2] for row in rows]
 
     makers: dict[str, Callable[[], str]] = {
         "frequent word": lambda: chance.choice(frequent),
@@ -87,10 +88,22 @@ def queries(texts: Sequence[Sequence[str]], count: int) -> dict[str, list[str]]:
         "one word, not the other": lambda: " -".join(chance.sample(middle, 2)),
         "phrase": lambda: f'"{" ".join(chance.choice(pairs))}"',
         "near each other": lambda: f'"{" ".join(chance.choice(pairs))}"~8',
+        "three near each other": lambda: f'"{" ".join(chance.choice(rows))}"~10',
+        "frequent words near each other": lambda: f'"{" ".join(chance.sample(frequent, 2))}"~8',
         "beginning of a word": lambda: f"{chance.choice(middle)[:2]}*",
         "two letters, typed": lambda: chance.choice(middle)[:2],
         "a pasted headline": lambda: " ".join(chance.choice(texts)[:8]),
         "one letter off": lambda: f"{chance.choice(middle)}~1",
+        "two letters off": lambda: f"{chance.choice(middle)}~2",
+        "end of a word": lambda: f"*{chance.choice(middle)[-3:]}",
+        "within a word": lambda: f"*{chance.choice(middle)[1:3]}*",
+        "beginning and end": lambda: f"ال*{chance.choice(middle)[-1]}",
+        "beginning of a word of the title": lambda: f"title:{chance.choice(middle)[:3]}*",
+        "word of the title": lambda: f"title:{chance.choice(middle)}",
+        "word and years": lambda: f"{chance.choice(middle)} date:2015..2020",
+        "word, unread": lambda: f"{chance.choice(middle)} is:unread",
+        "question after a time": lambda: f"متى {' '.join(chance.sample(middle, 2))}",
+        "word of no article": lambda: f"ظغق{chance.choice(middle)}",
     }
     return {kind: [make() for _ in range(count)] for kind, make in makers.items()}
 
