@@ -117,11 +117,12 @@ class Snapshot:
 
     def labels(self, labels: Mapping[str, str]) -> Labels:
         """What a mapping from ids says of each document. It is read once: another one must come for each change."""
-        known = self._labels.get(id(labels))
+        known = self._labels.pop(id(labels), None)
         if known is None:
             if len(self._labels) >= MAPPINGS:
                 del self._labels[next(iter(self._labels))]
-            known = self._labels[id(labels)] = labels, self._numbered(labels)
+            known = labels, self._numbered(labels)
+        self._labels[id(labels)] = known  # the last to be forgotten now
         return known[1]
 
     def _numbered(self, labels: Mapping[str, str]) -> Labels:

@@ -74,9 +74,11 @@ class Facets:
     def filed(self, words: str) -> Labelled:
         """The shown articles found in a file whose path holds these words, as ``Query.sets`` takes them."""
         asked = words, self._files()
-        if self._filed[0] != asked:
-            self._filed = asked, dict.fromkeys(self._store.ids_from(words), FILED)
-        return Labelled(self._filed[1], frozenset({FILED}))
+        known, filed = self._filed
+        if known != asked:
+            filed = dict.fromkeys(self._store.ids_from(words), FILED)
+            self._filed = asked, filed
+        return Labelled(filed, frozenset({FILED}))
 
     def stories(self) -> Mapping[str, str]:
         """The story of each shown article that has one, as ``Query.stories`` takes it."""
@@ -99,11 +101,13 @@ class Facets:
         state = self._store.database.row(
             "SELECT (SELECT group_concat(article) FROM status WHERE read), (SELECT group_concat(article) FROM bookmark)"
         )
-        if self._labelled[0] != state:
+        known, labels = self._labelled
+        if known != state:
             read, bookmarked = (frozenset(ids.split(",")) if ids else frozenset() for ids in state)
-            labels = {**dict.fromkeys(read, READ), **dict.fromkeys(bookmarked, BOOKMARKED)}
-            self._labelled = state, {**labels, **dict.fromkeys(read & bookmarked, BOTH)}
-        return self._labelled[1]
+            of_one = {**dict.fromkeys(read, READ), **dict.fromkeys(bookmarked, BOOKMARKED)}
+            labels = {**of_one, **dict.fromkeys(read & bookmarked, BOTH)}
+            self._labelled = state, labels
+        return labels
 
     def _files(self) -> object:
         """What is another whenever files or articles have come."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, ItemsView
 from pathlib import Path
 
 import pytest
 
 from index import LazyIndex, open_index
 from index.answering import Search
-from reader.article import Article, Found, Query, Sort
+from reader.article import Article, Found, Labelled, Query, Sort
 
 from .conftest import ARTICLES, WORDLIST, never
 
@@ -107,3 +107,35 @@ def test_ids_of_many_hits_are_those_of_a_few(news: LazyIndex, monkeypatch: pytes
     one_by_one = news.find(Query("حمص", limit=100), never)
     monkeypatch.setattr("index.catalogue.ONE_BY_ONE", 3)
     assert news.find(Query("حمص", limit=100), never) == one_by_one
+
+
+def test_labels_choose_articles_and_an_empty_one_those_without(news: LazyIndex) -> None:
+    labels = {"n1": "read", "n2": "kept", "gone": "read"}
+
+    def chosen(*wanted: str) -> set[str]:
+        return set(ids(news.find(Query("حمص", limit=100, among=(Labelled(labels, frozenset(wanted)),)), never)))
+
+    assert chosen("read") == {"n1"}
+    assert chosen("read", "kept") == {"n1", "n2"}
+    assert chosen("", "kept") == {f"n{number}" for number in range(30)} - {"n1"}
+    assert chosen() == chosen("unknown") == set()
+    both = (Labelled(labels, frozenset({"read", "kept"})), frozenset({"n2", "n3"}))
+    assert ids(news.find(Query("حمص", among=both), never)) == ["n2"]
+
+
+class Labels(dict[str, str]):
+    """Labels that count how often they are read."""
+
+    read = 0
+
+    def items(self) -> ItemsView[str, str]:
+        self.read += 1
+        return super().items()
+
+
+def test_labels_in_use_are_read_once_however_many_others_come(news: LazyIndex) -> None:
+    stories = Labels(STORIES)
+    for number in range(20):
+        others = (Labelled({f"n{number}": "read"}, frozenset({"read"})),)
+        assert ids(news.find(Query("حمص", stories=stories, among=others), never)) == [f"n{number}"]
+    assert stories.read == 1
