@@ -141,6 +141,11 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX article_by_date ON article(published, number, id, story) WHERE newer IS NULL;
     CREATE INDEX article_by_arrival ON article(number, id, story) WHERE newer IS NULL;
     """,
+    # 5: so are the lists of sections, in either order.
+    """
+    DROP INDEX article_by_section;
+    CREATE INDEX article_by_section ON article(section, number, published, id, story) WHERE newer IS NULL;
+    """,
 )
 
 
