@@ -26,6 +26,7 @@ MOST = 64
 """For more patterns than this every word is looked at."""
 
 _COMES_AND_GOES = frozenset("اوي")
+_CONSONANT = "[ب-غف-ه]"
 _BETWEEN = "[^ب-غف-ه]*"
 """What may stand between two letters, and much more: all but consonants. Two ranges are compiled in no time."""
 
@@ -92,13 +93,15 @@ def of_pattern(pattern: str) -> str:
 
 
 def of_near(form: str, distance: int) -> str:
-    """Finds words in which at most so many letters differ: of one part more, one is as it was."""
-    if len(form) <= distance:
-        return ANY
-    # The article alone would find half of all words.
-    lead = len(_ARTICLE) if form.startswith(_ARTICLE) and len(form) > len(_ARTICLE) + distance else 0
-    edges = [lead + (len(form) - lead) * part // (distance + 1) for part in range(1, distance + 2)]
-    return "|".join(of_form(form[start:end]) for start, end in pairwise([0, *edges]))
+    """Finds words that begin alike and in which at most so many letters differ: of one part more, one is as it was."""
+    first, rest = form[0], form[1:]
+    if not all(letter in _folded() for letter in form):
+        return of_form(first)
+    # The rest of the article alone would find half of all words.
+    lead = 1 if form.startswith(_ARTICLE) and len(rest) > 1 + distance else 0
+    edges = [lead + (len(rest) - lead) * part // (distance + 1) for part in range(1, distance + 2)]
+    parts = "|".join(of_form(rest[start:end]) for start, end in pairwise([0, *edges]) if len(rest) > distance)
+    return rf"[{_spellings(first)}](?<!{_CONSONANT}.)(?=\S*?(?:{parts}))"
 
 
 def _in_a_row(term: str, classes: Iterable[str]) -> str:
