@@ -24,7 +24,7 @@ Norms = NDArray[np.float32]
 TINY = 1e-30
 """The score of a match that would have none, or less."""
 
-REMEMBERED = 4096
+REMEMBERED = 1 << 15
 """Terms that are kept for each segment."""
 
 

@@ -40,7 +40,7 @@ EXTENSION = ".arrays"
 SAMPLE = 64
 """Every 64th term is kept as a Python object, so that most of a look-up is one ``bisect``."""
 
-REMEMBERED = 4096
+REMEMBERED = 1 << 15
 """Look-ups that are kept for each field."""
 
 NOT_ASKED = -1

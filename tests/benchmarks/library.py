@@ -12,6 +12,7 @@ store knows.
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import statistics
 import sys
@@ -41,14 +42,18 @@ def ask(library: Library, questions: int = QUESTIONS) -> None:
     print(f"{len(ids):,} articles; the first answer of the process, with all it loads: {opened:.0f} ms\n")
     print("| CPU ms | p50 | p95 | first time, p50 | p95 | excerpts | page | counts | hits |")
     print("|---|---|---|---|---|---|---|---|---|")
+    everything: tuple[list[float], list[float]] = [], []
     for kind, texts in queries(words(library, ids), questions).items():
         asked = [Query(text, stories=library.finding.facets.stories()) for text in texts]
         first = [once(lambda query=query: library.search(query)) for query in asked]
         times, pages, counts, hits = zip(*(one_after_the_other(library, query) for query in asked), strict=True)
+        everything[0].extend(times)
+        everything[1].extend(first)
         bare = [once(lambda query=query: library.search(query._replace(limit=1))) for query in asked]
         excerpts = [whole - one for whole, one in zip(times, bare, strict=True)]
         rest = " | ".join(f"{statistics.median(column):.1f}" for column in (excerpts, pages, counts))
         print(f"| {kind} | {usual(times)} | {usual(first)} | {rest} | {statistics.median(hits):,.0f} |", flush=True)
+    print(f"| all of these | {' | '.join(map(usual, everything))} | | | | |")
 
 
 def one_after_the_other(library: Library, query: Query) -> tuple[float, float, float, int]:
@@ -123,9 +128,11 @@ def main(arguments: Sequence[str] = (), files: int = FILES, questions: int = QUE
     chosen = parser.parse_args(arguments).library
     with tempfile.TemporaryDirectory() as folder:
         library = program.open_library(chosen) if chosen else generated(Path(folder), files)
+        gc.disable()  # as in the window, where garbage is collected between answers
         try:
             ask(library, questions)
         finally:
+            gc.enable()
             library.close()
 
 
