@@ -89,7 +89,10 @@ def of_form(form: str) -> str:
 
 def of_pattern(pattern: str) -> str:
     """Finds words that fit a pattern with ``*`` and ``?``."""
-    return of_form(max(re.split(r"[*?]", pattern), key=len))
+    parts = list(filter(None, re.split(r"[*?]", pattern)))
+    if parts and all(letter in _folded() for part in parts for letter in part):
+        return r"\S*?".join(map(of_form, parts))
+    return of_form(max(parts, key=len, default=""))
 
 
 def of_near(form: str, distance: int) -> str:

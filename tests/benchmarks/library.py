@@ -54,6 +54,8 @@ def ask(library: Library, questions: int = QUESTIONS) -> None:
         rest = " | ".join(f"{statistics.median(column):.1f}" for column in (excerpts, pages, counts))
         print(f"| {kind} | {usual(times)} | {usual(first)} | {rest} | {statistics.median(hits):,.0f} |", flush=True)
     print(f"| all of these | {' | '.join(map(usual, everything))} | | | | |")
+    within = statistics.mean(took <= GOAL for took in everything[0])
+    print(f"\nWithin {GOAL:.0f} ms: {within:.0%} of these answers.")
 
 
 def one_after_the_other(library: Library, query: Query) -> tuple[float, float, float, int]:
