@@ -52,7 +52,7 @@ LONG = 128
 """Longer stretches of postings are copied one by one; shorter ones all at once, at more cost for each posting."""
 
 TOGETHER = 1 << 15
-"""Postings that are marked together: few enough that they are still in the processor's cache when they are."""
+"""Numbers that are gone through together: few enough that they are still in the processor's cache."""
 
 FAR = 2_000
 """From so many postings on it is not worth adding up what stands between those that are wanted."""
@@ -237,7 +237,7 @@ class FieldData:
     def joined(self, terms: NDArray[np.int64]) -> tuple[Array, NDArray[np.int64]]:
         """The bytes of these terms, one after another, and how many each has."""
         starts, ends = self.edges(terms)
-        return self._octets.take(spread(starts, ends - starts)), ends - starts
+        return _gathered(self._octets, starts, ends - starts), ends - starts
 
     def freqs(self, term: int) -> Array:
         """How often the term stands in each of its documents."""
@@ -371,11 +371,18 @@ class FieldData:
         return starts
 
 
+def _gathered(held: Array, starts: NDArray[np.int64], counts: NDArray[np.int64]) -> Array:
+    """Stretches of ``held`` one after another."""
+    pieces = stretches(np.concatenate(([0], counts.cumsum())), TOGETHER)
+    parts = [held.take(spread(starts[low:high], counts[low:high])) for low, high in pieces]
+    return np.concatenate([held[:0], *parts])
+
+
 def _mark(present: Mask, held: Array, starts: NDArray[np.int64], stops: NDArray[np.int64]) -> None:
     """Mark the documents of stretches of ``held``, which is numbered as ``present`` is."""
     counts = stops - starts
     long = counts > LONG
-    present[held.take(spread(starts[~long], counts[~long])).astype(np.int64)] = True
+    present[_gathered(held, starts[~long], counts[~long]).astype(np.int64)] = True
     ends = np.concatenate(([0], counts[long].cumsum()))
     edges = list(zip(starts[long].tolist(), stops[long].tolist(), strict=True))
     for low, high in stretches(ends, TOGETHER):
