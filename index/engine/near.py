@@ -25,6 +25,9 @@ SHIFT = 32
 FARTHEST = 1 << 31
 """No two words of a text are farther apart; so no distance leads from one document into another."""
 
+ABREAST = 8192
+"""Documents that are gone through at a time: few enough that the places in them stay in the processor's cache."""
+
 CHUNK = 2048
 """Spans that are widened at a time: few enough that what they become fits into memory."""
 
@@ -37,13 +40,17 @@ def together(
     ``go_on`` is called now and then, and raises an error to stop.
     """
     docs, places = _common(field, numbers, documents)
-    if not len(docs):
-        return docs, places
-    if slop == 1 and ordered:
-        hit = _adjacent(field, numbers, places)
-    else:
-        keys = [_keys(field, number, place) for number, place in zip(numbers, places, strict=True)]
-        hit = _close(keys, len(docs), min(slop, FARTHEST), ordered, go_on)
+    found = [np.zeros(0, np.int64)]
+    for start in range(0, len(docs), ABREAST):
+        go_on()
+        some = [place[start : start + ABREAST] for place in places]
+        if slop == 1 and ordered:
+            hit = _adjacent(field, numbers, some)
+        else:
+            keys = [_keys(field, number, place) for number, place in zip(numbers, some, strict=True)]
+            hit = _close(keys, len(some[0]), min(slop, FARTHEST), ordered, go_on)
+        found.append(hit + start)
+    hit = np.concatenate(found)
     return docs[hit], [place[hit] for place in places]
 
 

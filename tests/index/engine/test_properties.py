@@ -138,6 +138,7 @@ def limits(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
         monkeypatch.setattr(evaluate, "MANY_TERMS", 1)
         monkeypatch.setattr(closeness, "RARE", 0)
         monkeypatch.setattr(closeness, "CHUNK", 1)
+        monkeypatch.setattr(closeness, "ABREAST", 2)
         monkeypatch.setattr(scoring, "REMEMBERED", 2)
         monkeypatch.setattr(postings, "CHUNK", 3)
         monkeypatch.setattr(matches, "DENSE", 0)
