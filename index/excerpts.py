@@ -2,7 +2,7 @@
 
 Sentences end at «. ! ? ؟ ؛ …» before white space and at the ends of lines. The best passage holds the most different
 words of the query, then the most matches, then stands first; two neighbouring sentences are a passage where both
-fit. A sentence that is too long is cut at words, round its first match, with «…».
+fit. A sentence that is too long, or whose first match stands too far behind, is cut at words round it, with «…».
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ from index.highlighting import Highlighter, Match
 from reader.article import Article, Excerpt, Role, Span
 
 LONGEST = 240
-"""Code points of an excerpt; a screen shows about two lines of them."""
+"""Code points of an excerpt; a list shows about half of them in two lines."""
+
+SEEN = LONGEST // 3
+"""Code points before the first match, at most: two lines show it, however narrow they are."""
 
 _WITHIN = r"(?:[^\s.!?؟؛…]++|[^\S\n]++(?=\S))++"
 """Where no sentence ends: words, and the white space before others. Passed over at once."""
@@ -74,8 +77,8 @@ def _worth(passage: Passage) -> tuple[int, int]:
 
 def _cut(text: str, passage: Span, matches: Sequence[Match]) -> Excerpt:
     start, end = passage
-    if end - start > LONGEST:
-        first = matches[0].start if matches else start
+    first = matches[0].start if matches else start
+    if end - start > LONGEST or first - start > SEEN:
         start, end = _window(text, passage, first)
     before = _ELLIPSIS if start > passage.start else ""
     after = _ELLIPSIS if end < passage.end else ""
@@ -98,8 +101,8 @@ def _single_spaced(excerpt: Excerpt) -> Excerpt:
 
 
 def _window(text: str, passage: Span, first_match: int) -> Span:
-    """Whole words of at most ``LONGEST`` code points of a long sentence, its first match in the first third."""
-    start = max(passage.start, min(first_match - LONGEST // 3, passage.end - LONGEST))
+    """Whole words of at most ``LONGEST`` code points of a long sentence, its first match where it is seen."""
+    start = max(passage.start, first_match - SEEN)
     if start > passage.start:
         start = text.find(" ", start, first_match) + 1 or start
     end = min(start + LONGEST, passage.end)

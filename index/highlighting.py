@@ -151,7 +151,9 @@ class _Row(NamedTuple):
                 yield from (Match(self.part, word.start, word.end) for word in row)
 
     def _near(self, text: str, slop: int) -> Iterator[Match]:
+        """Each word may be that far from those before it: all together so many times as far."""
         places = {term: self._places(text, term) for term in self.sieves}
+        reach = slop * (len(places) - 1)
         if not all(places.values()):
             return
         last: dict[str, tuple[int, Match]] = {}
@@ -159,7 +161,7 @@ class _Row(NamedTuple):
         for (start, end), term in sorted((span, term) for term, spans in places.items() for span in spans):
             counted, upto = counted + len(forms(text[upto:start])) + 1, end
             last[term] = counted, Match(self.part, start, end)
-            if len(last) == len(places) and counted - min(last.values())[0] <= slop:
+            if len(last) == len(places) and counted - min(last.values())[0] <= reach:
                 yield from (match for _, match in last.values())
 
     def _places(self, text: str, term: str) -> list[tuple[int, int]]:

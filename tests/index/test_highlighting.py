@@ -18,9 +18,9 @@ from index.query import Word as Asked
 from index.query_language import parse
 from index.questions import FUNCTION_WORDS
 from index.stemming import Stemmer
-from reader.article import Article, Closeness, Excerpt, Span
+from reader.article import Article, Closeness, Excerpt, Query, Span
 
-from .conftest import ARTICLES
+from .conftest import ARTICLES, never
 
 
 def marked(shelf: LazyIndex, query: str, text: str) -> list[str]:
@@ -119,7 +119,8 @@ def fitting(node: Node, tokens: Sequence[Word], view: Callable[[str], str]) -> I
         for end, token in enumerate(tokens):
             before = [[at for at in range(end + 1) if view(tokens[at].form) == view(form)] for form in node.forms]
             met = all(before) and view(token.form) in map(view, node.forms)
-            if met and end - min(places[-1] for places in before) <= (node.slop or 0):
+            reach = (node.slop or 0) * (len(set(map(view, node.forms))) - 1)
+            if met and end - min(places[-1] for places in before) <= reach:
                 yield from (places[-1] for places in before)
     else:
         yield from (at for at, token in enumerate(tokens) if fits(node, token.form, view))
@@ -231,6 +232,23 @@ def test_a_long_sentence_is_cut_at_words_round_its_match(shelf: LazyIndex) -> No
     assert excerpt.text.startswith("…كلمة ")
     assert excerpt.text.endswith(" أخرى…")
     assert [excerpt.text[start:end] for start, end in excerpt.matches] == ["حمص"]
+
+
+def test_the_first_match_stands_where_two_lines_show_it(shelf: LazyIndex) -> None:
+    for before, after in ((30, 0), (30, 30), (100, 1), (100, 100), (2, 30)):
+        body = "كلمة " * before + "حمص" + " أخرى" * after
+        excerpt = shelf.excerpt("حمص", Article(body=(body,)))
+        (match,) = excerpt.matches
+        assert match.start <= LONGEST // 3 + 1
+        assert excerpt.text.startswith("…كلمة" if before > 2 else "كلمة")
+
+
+def test_words_near_each_other_are_marked_however_they_were_found(empty: LazyIndex) -> None:
+    text = "حمص قبل دمشق ثم حلب"
+    empty.add([Article(id="chain", body=(text,))])
+    query = '"حمص دمشق حلب"~2'
+    assert [id_ for id_, _ in empty.find(Query(query), never).ranked] == ["chain"]
+    assert marked(empty, query, text) == ["حمص", "دمشق", "حلب"]
 
 
 def test_a_long_sentence_is_cut_at_its_own_ends_without_dots(shelf: LazyIndex) -> None:
