@@ -161,11 +161,10 @@ def _points(snapshot: Snapshot, word: str) -> Floats:
     points = _covered(snapshot, word, postings["skeleton"][0])
     for field, (documents, counts) in postings.items():
         if len(documents):
-            scores = counts.astype(np.float32)
-            norms = snapshot.norms(field, K1, TITLE_B if field == "title" else B)[documents]
-            norms += scores
+            scores = snapshot.norms(field, K1, TITLE_B if field == "title" else B).take(documents)
+            scores += counts
+            np.divide(counts, scores, out=scores)
             scores *= WEIGHTS[field] * idf(snapshot.count, len(documents)) * (K1 + 1)
-            scores /= norms
             points[documents] += scores
     return points
 
