@@ -26,7 +26,6 @@ MOST = 64
 """For more patterns than this every word is looked at."""
 
 _COMES_AND_GOES = frozenset("اوي")
-_CONSONANT = "[ب-غف-ه]"
 _BETWEEN = "[^ب-غف-ه]*"
 """What may stand between two letters, and much more: all but consonants. Two ranges are compiled in no time."""
 
@@ -89,22 +88,17 @@ def of_form(form: str) -> str:
 
 def of_pattern(pattern: str) -> str:
     """Finds words that fit a pattern with ``*`` and ``?``."""
-    parts = list(filter(None, re.split(r"[*?]", pattern)))
-    if parts and all(letter in _folded() for part in parts for letter in part):
-        return r"\S*?".join(map(of_form, parts))
-    return of_form(max(parts, key=len, default=""))
+    return of_form(max(re.split(r"[*?]", pattern), key=len))
 
 
 def of_near(form: str, distance: int) -> str:
-    """Finds words that begin alike and in which at most so many letters differ: of one part more, one is as it was."""
-    first, rest = form[0], form[1:]
-    if not all(letter in _folded() for letter in form):
-        return of_form(first)
-    # The rest of the article alone would find half of all words.
-    lead = 1 if form.startswith(_ARTICLE) and len(rest) > 1 + distance else 0
-    edges = [lead + (len(rest) - lead) * part // (distance + 1) for part in range(1, distance + 2)]
-    parts = "|".join(of_form(rest[start:end]) for start, end in pairwise([0, *edges]) if len(rest) > distance)
-    return rf"[{_spellings(first)}](?<!{_CONSONANT}.)(?=\S*?(?:{parts}))"
+    """Finds words in which at most so many letters differ: of one part more, one is as it was."""
+    if len(form) <= distance:
+        return ANY
+    # The article alone would find half of all words.
+    lead = len(_ARTICLE) if form.startswith(_ARTICLE) and len(form) > len(_ARTICLE) + distance else 0
+    edges = [lead + (len(form) - lead) * part // (distance + 1) for part in range(1, distance + 2)]
+    return "|".join(of_form(form[start:end]) for start, end in pairwise([0, *edges]))
 
 
 def _in_a_row(term: str, classes: Iterable[str]) -> str:

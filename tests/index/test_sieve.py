@@ -57,11 +57,10 @@ def test_a_word_is_found_by_its_views_however_it_is_written(stemmer: Stemmer, te
 
 @example("اعاق", "اااا", 2)
 @given(written(), st.text("ابتحسمf1", min_size=1, max_size=6), st.integers(1, 2))
-def test_a_word_is_found_by_any_that_begins_alike_and_is_near(text: str, other: str, distance: int) -> None:
+def test_a_word_is_found_by_any_that_is_near(text: str, other: str, distance: int) -> None:
     for form in forms(text):
-        for near in (other, form[:1] + form[2:], form + "ب", form[:2] + "س" + form[2:], form[:1] + "س" + form[2:]):
-            sought = near[0] == form[0] and within(near, form, distance)
-            assert not sought or finds(sieve.of_near(near, distance), text)
+        for near in (other, form[1:] or form, form + "ب", form[:2] + "س" + form[2:], form[:1] + "س" + form[2:]):
+            assert not within(near, form, distance) or finds(sieve.of_near(near, distance), text)
 
 
 @pytest.mark.parametrize("text", ["F16", "ｆ16", "Café", "١٢٣", "ﬁn", "𝐟", "Москва", "ﷲ", "ﷺ", "﷽", "𞸁"])
@@ -86,7 +85,6 @@ def test_what_cannot_be_the_word_is_passed_over() -> None:
     assert not finds(sieve.of_stem("كتاب"), "قال الوزير في بيان له أمس إن الحكومة")
     assert not finds(sieve.of_form("f16"), "ألف، و«باء»؛ 15 Ab")
     assert not finds(sieve.of_near("حكومه", 1), "قال الوزير في بيان")
-    assert not finds(sieve.of_near("حكومه", 2), "الحكومة")
 
 
 def test_of_very_many_words_each_may_stand_anywhere() -> None:
