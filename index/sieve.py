@@ -15,7 +15,7 @@ two letters, while no other letter of a stem comes from elsewhere but for two: �
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -25,9 +25,21 @@ from index.stemming import FOREIGN_G, SHORTEST
 MOST = 64
 """For more patterns than this every word is looked at."""
 
+FAR = 31
+"""So many code points after a letter the next is sought; where none of them ends the search, the word is found as it
+is. So none is missed, and ten thousand letters without a space take no longer than as many in words."""
+
+TELLING = 3
+"""So many consonants tell enough: classes of weak letters take longer to be compiled than to find something."""
+
 _COMES_AND_GOES = frozenset("اوي")
-_BETWEEN = "[^ب-غف-ه]*"
+_CONSONANT = "[ب-غف-ه]"
+_SIGN = "[^ب-غف-ه]"
 """What may stand between two letters, and much more: all but consonants. Two ranges are compiled in no time."""
+
+_INSIDE = "[^ ]"
+_BEGINS, _ENDS = f"(?<!{_CONSONANT}.)", f"(?!{_CONSONANT})"
+"""The letter before this is the first of its word, or its last; or may be."""
 
 _OTHERS = (
     r"[^\x00-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\u0600-\u061f\u0621-\u0674\u0679-\u06ff\u0750-\u077f"
@@ -72,8 +84,7 @@ def of_stem(stem: str) -> str:
     """Finds words that have this stem."""
     if len(stem) <= SHORTEST:
         return of_form(stem.rstrip("ه"))
-    consonants = [letter for letter in stem.rstrip("ه") if letter not in _COMES_AND_GOES]
-    return _in_a_row(stem, [_foreign_g() if letter == "ك" else _spellings(letter) for letter in consonants])
+    return _in_a_row(stem, [_foreign_g() if letter == "ك" else _spellings(letter) for letter in _consonants(stem)])
 
 
 def of_root(root: str) -> str:
@@ -83,29 +94,63 @@ def of_root(root: str) -> str:
 
 def of_form(form: str) -> str:
     """Finds words that have these folded letters side by side."""
-    return _in_a_row(form, [_spellings(letter) for letter in form])
+    telling = _consonants(form)
+    return _in_a_row(form, map(_spellings, telling if len(telling) >= TELLING else form))
 
 
 def of_pattern(pattern: str) -> str:
     """Finds words that fit a pattern with ``*`` and ``?``."""
-    return of_form(max(re.split(r"[*?]", pattern), key=len))
+    parts = list(filter(None, re.split(r"[*?]", pattern)))
+    if not parts or not _is_arabic("".join(parts)):
+        return of_form(max(parts, key=len, default=""))
+    letters = [[f"[{_spellings(letter)}]" for letter in part] for part in parts]
+    if pattern.startswith(parts[0]):
+        letters[0][0] += _BEGINS
+    if pattern.endswith(parts[-1]):
+        letters[-1][-1] += _ENDS
+    return _one_after_the_other(_INSIDE, [_one_after_the_other(_SIGN, part) for part in letters])
 
 
 def of_near(form: str, distance: int) -> str:
-    """Finds words in which at most so many letters differ: of one part more, one is as it was."""
-    if len(form) <= distance:
-        return ANY
-    # The article alone would find half of all words.
-    lead = len(_ARTICLE) if form.startswith(_ARTICLE) and len(form) > len(_ARTICLE) + distance else 0
-    edges = [lead + (len(form) - lead) * part // (distance + 1) for part in range(1, distance + 2)]
-    return "|".join(of_form(form[start:end]) for start, end in pairwise([0, *edges]))
+    """Finds words that begin alike and in which at most so many letters differ: of one part more, one is as it was."""
+    first, rest = form[:1], form[1:]
+    if not _is_arabic(form):
+        return of_form(first)
+    # The rest of the article alone would find half of all words.
+    lead = 1 if form.startswith(_ARTICLE) and len(rest) > 1 + distance else 0
+    edges = [lead + (len(rest) - lead) * part // (distance + 1) for part in range(1, distance + 2)]
+    parts = "|".join(of_form(rest[start:end]) for start, end in pairwise([0, *edges]) if len(rest) > distance)
+    return f"[{_spellings(first)}]{_BEGINS}(?={_soon(_INSIDE)}(?:{parts})|{_far(_INSIDE)})"
+
+
+def _consonants(term: str) -> list[str]:
+    return [letter for letter in term.rstrip("ه") if letter not in _COMES_AND_GOES]
 
 
 def _in_a_row(term: str, classes: Iterable[str]) -> str:
-    arabic = [letter in _folded() for letter in term]
-    if all(arabic):
-        return _BETWEEN.join(f"[{class_}]" for class_ in classes) or ANY
-    return ANY if any(arabic) else _foreign(term)
+    if _is_arabic(term):
+        return _one_after_the_other(_SIGN, [f"[{class_}]" for class_ in classes]) or ANY
+    return ANY if any(letter in _folded() for letter in term) else _foreign(term)
+
+
+def _one_after_the_other(between: str, patterns: Sequence[str]) -> str:
+    """What each pattern finds first after what the one before it found; no other is tried if the next is not found."""
+    rest = ""
+    for pattern in reversed(patterns[1:]):
+        rest = f"(?:(?>{_soon(between)}{pattern}){rest}|{_far(between)})"
+    return "".join(patterns[:1]) + rest
+
+
+def _soon(between: str) -> str:
+    return f"{between}{{,{FAR}}}?"
+
+
+def _far(between: str) -> str:
+    return f"{between}{{{FAR + 1}}}"
+
+
+def _is_arabic(term: str) -> bool:
+    return all(letter in _folded() for letter in term)
 
 
 def _foreign(term: str) -> str:
@@ -120,7 +165,7 @@ def _foreign(term: str) -> str:
 def _folded() -> dict[str, str]:
     """How each Arabic letter is folded that needs not be opened first."""
     letters = map(chr, range(0x600, 0x900))
-    return {letter: fold(letter) for letter in letters if re.match(f"[{ARABIC}]", letter)}
+    return {letter: fold(letter) for letter in letters if re.match(rf"(?!{_OTHERS})[{ARABIC}]", letter)}
 
 
 @cache

@@ -17,7 +17,8 @@ from .conftest import WORDLIST
 
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءةىأإآؤئپچگک"
 WORDS = st.sampled_from(sorted(read_wordlist(WORDLIST))) | st.text(LETTERS, min_size=1, max_size=8)
-MARKS = st.sampled_from(["", "", "", "\u064e", "\u0651\u064f", "ـ", "\u200d", "\u0654"])
+FAR = [letter * times for letter in "ـ\u064e" for times in (sieve.FAR - 1, sieve.FAR, sieve.FAR + 1, sieve.FAR + 2, 99)]
+MARKS = st.sampled_from([*[""] * 12, "\u064e", "\u0651\u064f", "ـ", "\u200d", "\u0654", *FAR])
 
 
 @st.composite
@@ -52,15 +53,17 @@ def test_a_word_is_found_by_its_views_however_it_is_written(stemmer: Stemmer, te
         assert finds(sieve.of_stem(stemmer.stem(form)), text)
         assert finds(sieve.of_root(stemmer.views["root"](form)), text)
         assert finds(sieve.of_form(form), text)
-        assert finds(sieve.of_pattern(form[:2] + "*" + form[3:]), text)
+        for pattern in (form[:2] + "*" + form[3:], f"*{form[-2:]}", f"*{form[1:2]}*", f"{form[:1]}*{form[1:][-1:]}"):
+            assert finds(sieve.of_pattern(pattern), text)
 
 
 @example("اعاق", "اااا", 2)
 @given(written(), st.text("ابتحسمf1", min_size=1, max_size=6), st.integers(1, 2))
-def test_a_word_is_found_by_any_that_is_near(text: str, other: str, distance: int) -> None:
+def test_a_word_is_found_by_any_that_begins_alike_and_is_near(text: str, other: str, distance: int) -> None:
     for form in forms(text):
-        for near in (other, form[1:] or form, form + "ب", form[:2] + "س" + form[2:], form[:1] + "س" + form[2:]):
-            assert not within(near, form, distance) or finds(sieve.of_near(near, distance), text)
+        for near in (other, form[:1] + form[2:], form + "ب", form[:2] + "س" + form[2:], form[:1] + "س" + form[2:]):
+            sought = near[0] == form[0] and within(near, form, distance)
+            assert not sought or finds(sieve.of_near(near, distance), text)
 
 
 @pytest.mark.parametrize("text", ["F16", "ｆ16", "Café", "١٢٣", "ﬁn", "𝐟", "Москва", "ﷲ", "ﷺ", "﷽", "𞸁"])
@@ -85,6 +88,17 @@ def test_what_cannot_be_the_word_is_passed_over() -> None:
     assert not finds(sieve.of_stem("كتاب"), "قال الوزير في بيان له أمس إن الحكومة")
     assert not finds(sieve.of_form("f16"), "ألف، و«باء»؛ 15 Ab")
     assert not finds(sieve.of_near("حكومه", 1), "قال الوزير في بيان")
+    assert not finds(sieve.of_near("حكومه", 2), "الحكومة")
+    assert not finds(sieve.of_pattern("ال*ه"), "قال إنه والوزارات")
+
+
+@pytest.mark.parametrize("letters", ["ا", "او", "ايو", "ا" * sieve.FAR + "ب", "ک", "ا "])
+def test_a_word_without_an_end_is_looked_through_once(letters: str) -> None:
+    text = letters * (200_000 // len(letters))
+    forms = ("اويا", "اواويات", "ككاب")
+    assert [form for form in forms if not finds(sieve.of_form(form), text + form)] == []
+    assert [form for form in forms if not finds(sieve.of_near(form, 2), f"{text} {form}")] == []
+    assert [form for form in forms if not finds(sieve.of_pattern(f"{form[:2]}*{form[-2:]}"), f"{text} {form}")] == []
 
 
 def test_of_very_many_words_each_may_stand_anywhere() -> None:
