@@ -232,6 +232,10 @@ class Letters(NamedTuple):
     starts: NDArray[np.int64]
     sizes: NDArray[np.int64]
 
+    def of(self, words: NDArray[np.int64]) -> Letters:
+        """Those of some words."""
+        return Letters(self.points, self.starts[words], self.sizes[words])
+
     def bits(self) -> NDArray[np.uint64]:
         """For each word its letters as a set of 64 bits."""
         bits = BITS[self.points & 63]

@@ -229,15 +229,10 @@ class FieldData:
         shared: NDArray[np.int64] = begun.argmin(axis=1) + ended.argmin(axis=1)
         return shared
 
-    def spelled(self, terms: NDArray[np.int64]) -> Letters:
-        """The letters of these terms."""
-        octets, sizes = self.joined(terms)
-        return letters_of(octets.tobytes(), sizes)
-
-    def joined(self, terms: NDArray[np.int64]) -> tuple[Array, NDArray[np.int64]]:
-        """The bytes of these terms, one after another, and how many each has."""
-        starts, ends = self.edges(terms)
-        return _gathered(self._octets, starts, ends - starts), ends - starts
+    @cached_property
+    def spelling(self) -> Letters:
+        """The letters of all terms: read when terms are first sought by what stands in them."""
+        return letters_of(self._octets.tobytes(), (self._word_at[1:] - self._word_at[:-1]).astype(np.int64))
 
     def freqs(self, term: int) -> Array:
         """How often the term stands in each of its documents."""
@@ -380,6 +375,8 @@ def _gathered(held: Array, starts: NDArray[np.int64], counts: NDArray[np.int64])
 
 def _mark(present: Mask, held: Array, starts: NDArray[np.int64], stops: NDArray[np.int64]) -> None:
     """Mark the documents of stretches of ``held``, which is numbered as ``present`` is."""
+    parted = starts[1:] != stops[:-1]
+    starts, stops = starts[np.append(True, parted)], stops[np.append(parted, True)]
     counts = stops - starts
     long = counts > LONG
     present[_gathered(held, starts[~long], counts[~long]).astype(np.int64)] = True

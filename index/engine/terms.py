@@ -2,7 +2,7 @@
 
 Each term carries its letters as a set of 64 bits, made when the segment was written. A glance at these bits
 rules out nearly all terms (one edit changes at most two of the bits); only the rest is compared letter by letter, all
-terms at once. So is what stands between asterisks, in the bytes of all terms.
+terms at once. What stands between asterisks is sought in the letters of all terms.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ WIDEST = 4
 """Bytes of a letter in UTF-8, at most."""
 
 Numbers = NDArray[np.int64]
-NO_OCTETS = np.zeros(0, np.uint8)
 
 
 def like(field: FieldData, pattern: str) -> Numbers:
@@ -46,21 +45,20 @@ def _of_parts(field: FieldData, parts: Sequence[str]) -> Numbers:
 
     Each part in between is taken where it comes first after the one before: all terms are gone through at once.
     """
-    head, *middle, tail = (part.encode() for part in parts)
-    found = _with_letters(field, *field.starting_with(head), "".join(parts))
-    octets, sizes = field.joined(found) if any(middle) else (NO_OCTETS, np.diff(field.edges(found), axis=0)[0])
-    ends = sizes.cumsum()
-    upto = ends - sizes + len(head)
+    head, *middle, tail = parts
+    found = _with_letters(field, *field.starting_with(head.encode()), "".join(parts))
+    points, starts, sizes = field.spelling.of(found)
+    upto, ends = starts + len(head), starts + sizes
     for part in filter(None, middle):
         if not len(found):
             return found
-        places = _occurrences(octets, part)
+        places = _occurrences(points[upto[0] : ends[-1]], part) + upto[0]
         owner = ends.searchsorted(places, side="right")
         inside = (places >= upto[owner]) & (places + len(part) <= ends[owner])
         owner, places = owner[inside], places[inside]
         first = firsts(owner)
         found, ends, upto = found[owner[first]], ends[owner[first]], places[first] + len(part)
-    return field.ending_with(tail, found[upto + len(tail) <= ends])
+    return field.ending_with(tail.encode(), found[upto + len(tail) <= ends])
 
 
 def _with_letters(field: FieldData, first: int, last: int, letters: str) -> Numbers:
@@ -70,12 +68,12 @@ def _with_letters(field: FieldData, first: int, last: int, letters: str) -> Numb
     return np.flatnonzero(field.letters[first:last] & needed == needed) + first
 
 
-def _occurrences(octets: NDArray[np.uint8], part: bytes) -> Numbers:
-    """Where ``part`` stands in bytes; it may reach over a term's end."""
-    count = max(len(octets) - len(part) + 1, 0)
+def _occurrences(letters: NDArray[np.uint32], part: str) -> Numbers:
+    """Where ``part`` stands in letters; it may reach over a term's end."""
+    count = max(len(letters) - len(part) + 1, 0)
     hit = np.ones(count, np.bool_)
-    for place, octet in enumerate(part):
-        hit &= octets[place : place + count] == octet
+    for place, letter in enumerate(part):
+        hit &= letters[place : place + count] == ord(letter)
     return hit.nonzero()[0]
 
 
@@ -85,12 +83,11 @@ def similar(field: FieldData, text: str, distance: int, prefix: int) -> Numbers:
     first, last = field.starting_with(head.encode()) if head else (0, len(field))
     assert field.letters is not None
     changed = np.bitwise_count(field.letters[first:last] ^ bits_of(text))
-    candidates = np.flatnonzero(changed <= 2 * distance) + first
-    starts, ends = field.edges(candidates)
-    near = (np.abs(ends - starts - len(text.encode())) <= WIDEST * distance).nonzero()[0]
+    sizes = field.spelling.sizes[first:last]
+    candidates = np.flatnonzero((changed <= 2 * distance) & (np.abs(sizes - len(text)) <= distance)) + first
     if distance == 1 and text:
-        return _one_edit_away(field, candidates[near], text)
-    found: Numbers = candidates[near][_near(field.spelled(candidates[near]), text, distance)]
+        return _one_edit_away(field, candidates, text)
+    found: Numbers = candidates[_near(field.spelling.of(candidates), text, distance)]
     return found
 
 
