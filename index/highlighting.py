@@ -8,7 +8,7 @@ A phrase is marked only where it stands as a whole; what a query excludes is nev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -118,8 +118,8 @@ class Highlighter:
             case Phrase(words, field, slop):
                 view, candidates = self._spelled if slop is None and field is None else self._same
                 terms = tuple(map(view, words))
-                sieves = {term: Sieve({candidates(term)}) for term in terms}
-                self._rows.append(_Row(part, view, terms, slop, sieves))
+                sought = Sieve(set(map(candidates, terms if slop is not None else terms[:1])))
+                self._rows.append(_Row(part, view, terms, slop, sought))
             case _:
                 assert isinstance(node, Fuzzy)
                 form, distance = node.form, node.distance
@@ -132,41 +132,45 @@ class Highlighter:
 
 
 class _Row(NamedTuple):
-    """A phrase: which part of the query it is, its words as they are compared, and within how many they may stand."""
+    """A phrase: which part of the query it is, its words as they are compared, and within how many they may stand.
+
+    The sieve finds its first word, or any where they need only be near.
+    """
 
     part: int
     view: Callable[[str], str]
     terms: tuple[str, ...]
     slop: int | None
-    sieves: Mapping[str, Sieve]
+    sieve: Sieve
 
     def matches(self, text: str) -> Iterator[Match]:
         """Its words wherever it stands as a whole, some more than once."""
         return self._in_a_row(text) if self.slop is None else self._near(text, self.slop)
 
     def _in_a_row(self, text: str) -> Iterator[Match]:
-        for start, _ in self._places(text, self.terms[0]):
+        for start, _, _ in self._places(text, self.terms[:1]):
             row = list(islice(words(text, start), len(self.terms)))
             if tuple(self.view(word.form) for word in row) == self.terms:
                 yield from (Match(self.part, word.start, word.end) for word in row)
 
     def _near(self, text: str, slop: int) -> Iterator[Match]:
         """Each word may be that far from those before it: all together so many times as far."""
-        places = {term: self._places(text, term) for term in self.sieves}
-        reach = slop * (len(places) - 1)
-        if not all(places.values()):
+        places = self._places(text, self.terms)
+        count = len(set(self.terms))
+        if len({term for _, _, term in places}) < count:
             return
         last: dict[str, tuple[int, Match]] = {}
         counted, upto = 0, 0
-        for (start, end), term in sorted((span, term) for term, spans in places.items() for span in spans):
+        for start, end, term in places:
             counted, upto = counted + len(forms(text[upto:start])) + 1, end
             last[term] = counted, Match(self.part, start, end)
-            if len(last) == len(places) and counted - min(last.values())[0] <= reach:
+            if len(last) == count and counted - min(last.values())[0] <= slop * (count - 1):
                 yield from (match for _, match in last.values())
 
-    def _places(self, text: str, term: str) -> list[tuple[int, int]]:
-        """Where one of its words stands."""
-        return [word.span() for word in self.sieves[term].words(text) if self.view(fold(word[0])) == term]
+    def _places(self, text: str, terms: Collection[str]) -> list[tuple[int, int, str]]:
+        """Where any of these stands, and which."""
+        found = [(*word.span(), self.view(fold(word[0]))) for word in self.sieve.words(text)]
+        return [place for place in found if place[2] in terms]
 
 
 def _telling(nodes: Sequence[Node]) -> list[Node]:
