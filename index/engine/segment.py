@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pickle
 from bisect import bisect_left
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -50,6 +50,10 @@ NO_OCTET = b"\xff"
 
 LONG = 128
 """Longer stretches of postings are copied one by one; shorter ones all at once, at more cost for each posting."""
+
+COMMON, BITMAPS = 32, 1 << 10
+"""A term of more than a 32nd of the documents is kept as a bitmap where patterns have met it, so many at most: to join
+bitmaps takes a tenth of marking document after document."""
 
 TOGETHER = 1 << 15
 """Numbers that are gone through together: few enough that they are still in the processor's cache."""
@@ -130,6 +134,7 @@ class FieldData:
         self.positional: bool = meta["positional"]
         self._prefixes: dict[str, int] = {prefix: at for at, prefix in enumerate(meta["prefixes"])}
         self._numbers: dict[bytes, int | None] = {}
+        self._bitmaps: dict[int, Array] = {}
         self._word_at = file[f"{name}/word_at"].all()
         self._octets = file[f"{name}/words"].all()
         self._words = self._octets.data
@@ -192,6 +197,11 @@ class FieldData:
             for low, high in stretches(self.post_at[terms.start : terms.stop + 1]):
                 present[self.docs(terms.start + low, terms.start + high)] = True
             return present
+        common = self.post_at[terms + 1] - self.post_at[terms] > max(self._documents // COMMON, LONG)
+        if common.any():
+            bitmaps = map(self._bitmap_of, terms[common].tolist())
+            present |= np.unpackbits(reduce(np.bitwise_or, bitmaps), count=self._documents).view(np.bool_)
+            terms = terms[~common]
         cells = terms[:, None] * self._blocks + np.arange(self._blocks)
         starts, stops = self._ends[cells], self._ends[cells + 1]
         if cells.size:
@@ -200,6 +210,17 @@ class FieldData:
             for block, base in enumerate(block_bases(self._blocks).tolist()):
                 _mark(present[base:], held, starts[:, block] - first, stops[:, block] - first)
         return present
+
+    def _bitmap_of(self, term: int) -> Array:
+        """The documents of a term that many have: kept, as patterns meet it again."""
+        bitmap = self._bitmaps.get(term)
+        if bitmap is None:
+            if len(self._bitmaps) >= BITMAPS:
+                self._bitmaps.clear()
+            present = np.zeros(self._documents, np.bool_)
+            present[self.docs(term)] = True
+            bitmap = self._bitmaps[term] = np.packbits(present)
+        return bitmap
 
     def docs_of(self, terms: NDArray[np.int64]) -> Docs:
         """The documents that have any of these terms, in order."""
