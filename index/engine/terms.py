@@ -1,8 +1,9 @@
 """Terms that look like something: by pattern, and by edit distance.
 
-Each term carries its letters as a set of 64 bits, made when the segment was written. A glance at these bits
-rules out nearly all terms (one edit changes at most two of the bits); only the rest is compared letter by letter, all
-terms at once. What stands between asterisks is sought in the letters of all terms.
+Each term carries its letters as a set of 64 bits, made when the segment was written. A glance at these bits rules
+out nearly all terms (one edit changes at most two of the bits, and but one where it makes a word longer or shorter);
+only the rest is compared letter by letter, all terms at once. What stands between asterisks is sought in the letters
+of all terms.
 """
 
 from __future__ import annotations
@@ -83,8 +84,8 @@ def similar(field: FieldData, text: str, distance: int, prefix: int) -> Numbers:
     first, last = field.starting_with(head.encode()) if head else (0, len(field))
     assert field.letters is not None
     changed = np.bitwise_count(field.letters[first:last] ^ bits_of(text))
-    sizes = field.spelling.sizes[first:last]
-    candidates = np.flatnonzero((changed <= 2 * distance) & (np.abs(sizes - len(text)) <= distance)) + first
+    longer = np.abs(field.spelling.sizes[first:last] - len(text))
+    candidates = np.flatnonzero((changed + longer <= 2 * distance) & (longer <= distance)) + first
     if distance == 1 and text:
         return _one_edit_away(field, candidates, text)
     found: Numbers = candidates[_near(field.spelling.of(candidates), text, distance)]
