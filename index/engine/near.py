@@ -68,10 +68,7 @@ def _common(field: FieldData, numbers: Sequence[int], documents: int) -> tuple[D
 
 
 def _keys(field: FieldData, number: int, place: Places) -> Places:
-    counts, positions = field.positions(number, place)
-    keys = np.arange(len(place))
-    if len(positions) > len(place):
-        keys = keys.repeat(counts)
+    keys, positions = field.positions(number, place)
     keys <<= SHIFT
     keys += positions
     return keys

@@ -182,7 +182,8 @@ class ArraySearcher(Searcher):  # type: ignore[misc]
         counts = np.zeros(len(docs), np.int64)
         places = [np.zeros(0, np.int64)]
         for at, data, number, place in self._postings(field, term, docs):
-            counts[at], found = data.positions(number, place)
+            owners, found = data.positions(number, place)
+            counts += np.bincount(at[owners], minlength=len(docs))
             places.append(found)
         return Positions(np.concatenate(([0], np.cumsum(counts))), np.concatenate(places))
 

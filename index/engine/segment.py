@@ -305,15 +305,18 @@ class FieldData:
     def positions(self, term: int, selected: NDArray[np.int64]) -> tuple[NDArray[np.int64], Array]:
         """Where the term stands in some of its documents, given by their rising places among the term's postings.
 
-        Gives how many positions each of them has, and the positions one after another.
+        Gives all positions, one after another, and before them which of the documents each is in.
         """
         if not len(selected):
             return selected, selected
         base, starts, counts = self._places(term, selected)
         held = self._positions.part(base, base + int(starts[-1] + counts[-1]))
-        if int(counts.sum()) > len(counts):
-            starts = spread(starts, counts)
-        return counts, held.take(starts)
+        ends = counts.cumsum()
+        owners = np.arange(len(counts))
+        if int(ends[-1]) > len(counts):
+            owners = owners.repeat(counts)
+            starts = (starts - ends + counts).take(owners) + np.arange(len(owners))
+        return owners, held.take(starts)
 
     def lengths(self) -> Array:
         """How long the field is in each document, as Whoosh's length bytes; all zero where lengths do not count."""

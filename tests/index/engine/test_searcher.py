@@ -175,8 +175,8 @@ def test_many_words_at_once_are_found_like_each_by_itself(searcher: ArraySearche
 def test_no_documents_have_no_positions(searcher: ArraySearcher) -> None:
     field = searcher.leaves[0].data.field("body")
     assert field is not None
-    counts, places = field.positions(0, np.zeros(0, np.int64))
-    assert counts.tolist() == places.tolist() == []
+    owners, places = field.positions(0, np.zeros(0, np.int64))
+    assert owners.tolist() == places.tolist() == []
 
 
 def plain_distance(one: str, other: str) -> int:
