@@ -248,17 +248,21 @@ def _letters(units: NDArray[np.uint16], starts: Counts, sizes: Counts) -> Letter
     """The letters of each word as ``PARTS`` numbers of four UTF-16 units each, zero behind its end."""
     windows = np.ndarray(len(units) - 3, "<u8", units, 0, units.strides).astype(np.uint64)
     short = np.minimum(sizes, LONGEST + 1)
-    letters = np.empty((PARTS, len(starts)), np.uint64)
-    for at, (part, own) in enumerate(zip(letters, OWN_UNITS, strict=True)):
-        windows.take(starts + 4 * at, out=part, mode="clip")
-        part &= own.take(short)
-    letters[0, (short > LONGEST).nonzero()[0]] = TOO_LONG
+    letters = np.zeros((PARTS, len(starts)), np.uint64)
+    for at in range(PARTS - 1):
+        windows.take(starts + 4 * at, out=letters[at], mode="clip")
+        letters[at] &= OWN_UNITS[at].take(short)
+    rest = (sizes > 4 * (PARTS - 1)).nonzero()[0]
+    letters[-1, rest] = windows[starts[rest] + 4 * (PARTS - 1)] & OWN_UNITS[-1][short[rest]]
+    letters[0, rest[sizes[rest] > LONGEST]] = TOO_LONG
     return letters
 
 
 def _hashes(letters: Letters) -> NDArray[np.uint64]:
     """A number of each word whose upper bits depend on all its letters."""
-    hashes: NDArray[np.uint64] = FACTORS @ letters
+    hashes: NDArray[np.uint64] = letters[0] * FACTORS[0]
+    for part, factor in zip(letters[1:], FACTORS[1:], strict=True):
+        hashes += part * factor
     return hashes
 
 
