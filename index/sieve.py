@@ -120,7 +120,7 @@ def of_near(form: str, distance: int) -> str:
     lead = 1 if form.startswith(_ARTICLE) and len(rest) > 1 + distance else 0
     edges = [lead + (len(rest) - lead) * part // (distance + 1) for part in range(1, distance + 2)]
     parts = "|".join(of_form(rest[start:end]) for start, end in pairwise([0, *edges]) if len(rest) > distance)
-    return f"[{_spellings(first)}]{_BEGINS}(?={_soon(_INSIDE)}(?:{parts})|{_far(_INSIDE)})"
+    return f"[{_spellings(first)}]{_BEGINS}(?={_far(_INSIDE)}|{_soon(_INSIDE)}(?:{parts}))"
 
 
 def _consonants(term: str) -> list[str]:

@@ -72,8 +72,8 @@ def _with_letters(field: FieldData, first: int, last: int, letters: str) -> Numb
 def _occurrences(letters: NDArray[np.uint32], part: str) -> Numbers:
     """Where ``part`` stands in letters; it may reach over a term's end."""
     count = max(len(letters) - len(part) + 1, 0)
-    hit = np.ones(count, np.bool_)
-    for place, letter in enumerate(part):
+    hit: NDArray[np.bool_] = letters[:count] == ord(part[0])
+    for place, letter in enumerate(part[1:], start=1):
         hit &= letters[place : place + count] == ord(letter)
     return hit.nonzero()[0]
 
