@@ -228,7 +228,7 @@ def block_bases(blocks: int) -> NDArray[np.int64]:
 class Letters(NamedTuple):
     """The code points of many words one after another, and where each word starts and how long it is."""
 
-    points: NDArray[np.uint32]
+    points: Array
     starts: NDArray[np.int64]
     sizes: NDArray[np.int64]
 
@@ -245,7 +245,7 @@ class Letters(NamedTuple):
             found[full] = np.bitwise_or.reduceat(bits, self.starts[full])
         return found
 
-    def column(self, place: int) -> NDArray[np.uint32]:
+    def column(self, place: int) -> Array:
         """The letter of each word at a place, zero behind its end."""
         there = np.minimum(self.starts + place, max(len(self.points) - 1, 0))
         return np.where(place < self.sizes, self.points[there], 0) if len(self.points) else np.zeros_like(self.sizes)

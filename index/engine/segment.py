@@ -27,6 +27,7 @@ from index.engine.postings import (
     Letters,
     block_bases,
     letters_of,
+    smallest,
     stretches,
     whole_numbers,
 )
@@ -253,7 +254,8 @@ class FieldData:
     @cached_property
     def spelling(self) -> Letters:
         """The letters of all terms: read when terms are first sought by what stands in them."""
-        return letters_of(self._octets.tobytes(), (self._word_at[1:] - self._word_at[:-1]).astype(np.int64))
+        letters = letters_of(self._octets.tobytes(), (self._word_at[1:] - self._word_at[:-1]).astype(np.int64))
+        return letters._replace(points=letters.points.astype(smallest(int(letters.points.max(initial=0)))))
 
     def freqs(self, term: int) -> Array:
         """How often the term stands in each of its documents."""

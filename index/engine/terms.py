@@ -11,6 +11,7 @@ from __future__ import annotations
 import fnmatch
 import re
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,7 +70,7 @@ def _with_letters(field: FieldData, first: int, last: int, letters: str) -> Numb
     return np.flatnonzero(field.letters[first:last] & needed == needed) + first
 
 
-def _occurrences(letters: NDArray[np.uint32], part: str) -> Numbers:
+def _occurrences(letters: NDArray[Any], part: str) -> Numbers:
     """Where ``part`` stands in letters; it may reach over a term's end."""
     count = max(len(letters) - len(part) + 1, 0)
     hit: NDArray[np.bool_] = letters[:count] == ord(part[0])
