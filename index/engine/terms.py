@@ -48,19 +48,33 @@ def _of_parts(field: FieldData, parts: Sequence[str]) -> Numbers:
     Each part in between is taken where it comes first after the one before: all terms are gone through at once.
     """
     head, *middle, tail = parts
-    found = _with_letters(field, *field.starting_with(head.encode()), "".join(parts))
-    points, starts, sizes = field.spelling.of(found)
-    upto, ends = starts + len(head), starts + sizes
-    for part in filter(None, middle):
-        if not len(found):
-            return found
-        places = _occurrences(points[upto[0] : ends[-1]], part) + upto[0]
+    inner = [part for part in middle if part]
+    terms, starts = range(*field.starting_with(head.encode())), field.spelling.starts
+    if inner:
+        found, upto = _with_part(field.spelling, terms, len(head), inner[0])
+    else:
+        found = _with_letters(field, terms.start, terms.stop, head + tail)
+        upto = starts[found] + len(head)
+    ends = starts[found] + field.spelling.sizes[found]
+    for part in inner[1:]:
+        places = _occurrences(field.spelling.points, part, upto, ends)
         owner = ends.searchsorted(places, side="right")
         inside = (places >= upto[owner]) & (places + len(part) <= ends[owner])
         owner, places = owner[inside], places[inside]
         first = firsts(owner)
         found, ends, upto = found[owner[first]], ends[owner[first]], places[first] + len(part)
     return field.ending_with(tail.encode(), found[upto + len(tail) <= ends])
+
+
+def _with_part(letters: Letters, terms: range, head: int, part: str) -> tuple[Numbers, Numbers]:
+    """Of a range of terms those that have ``part`` behind so many letters, and where it first ends in each."""
+    starts, sizes = letters.starts[terms.start : terms.stop], letters.sizes[terms.start : terms.stop]
+    places = _occurrences(letters.points, part, starts, starts[-1:] + sizes[-1:])
+    owner = starts.searchsorted(places, side="right") - 1
+    inside = (places >= starts[owner] + head) & (places + len(part) <= starts[owner] + sizes[owner])
+    owner, places = owner[inside], places[inside]
+    first = firsts(owner)
+    return owner[first] + terms.start, places[first] + len(part)
 
 
 def _with_letters(field: FieldData, first: int, last: int, letters: str) -> Numbers:
@@ -70,13 +84,17 @@ def _with_letters(field: FieldData, first: int, last: int, letters: str) -> Numb
     return np.flatnonzero(field.letters[first:last] & needed == needed) + first
 
 
-def _occurrences(letters: NDArray[Any], part: str) -> Numbers:
-    """Where ``part`` stands in letters; it may reach over a term's end."""
+def _occurrences(letters: NDArray[Any], part: str, starts: Numbers, ends: Numbers) -> Numbers:
+    """Where ``part`` stands in letters from the first start to the last end; it may reach over a term's end."""
+    if not len(starts):
+        return starts
+    letters = letters[starts[0] : ends[-1]]
     count = max(len(letters) - len(part) + 1, 0)
     hit: NDArray[np.bool_] = letters[:count] == ord(part[0])
     for place, letter in enumerate(part[1:], start=1):
         hit &= letters[place : place + count] == ord(letter)
-    return hit.nonzero()[0]
+    found: Numbers = hit.nonzero()[0] + starts[0]
+    return found
 
 
 def similar(field: FieldData, text: str, distance: int, prefix: int) -> Numbers:
