@@ -22,6 +22,9 @@ LONGEST = 240
 SEEN = LONGEST // 3
 """Code points before the first match, at most: two lines show it, however narrow they are."""
 
+OPENING = 800
+"""Code points at the beginning: of a query that stands for many words, a passage here will do, were others better."""
+
 _WITHIN = r"(?:[^\s.!?؟؛…]++|[^\S\n]++(?=\S))++"
 """Where no sentence ends: words, and the white space before others. Passed over at once."""
 
@@ -38,11 +41,25 @@ def excerpt(highlighter: Highlighter, article: Article) -> Excerpt:
     """The best passage of ``article`` below its title (of the title if there is nothing else)."""
     parts = article.parts()
     text = "\n".join([part.text for part in parts if part.role is not Role.TITLE] or [part.text for part in parts])
-    telling = max(_telling(text, highlighter.matches(text)), key=_worth, default=None)
+    telling = _in_opening(text, highlighter) or _best(text, highlighter)
     if telling:
         return _cut(text, *telling)
     first = _SENTENCE.search(text)
     return _cut(text, Span(*first.span()), ()) if first else Excerpt("")
+
+
+def _in_opening(text: str, highlighter: Highlighter) -> Passage | None:
+    """A passage at the beginning with all of a query that stands for many words: it has matches everywhere."""
+    end = text.find(" ", OPENING)
+    if not highlighter.vague or end < 0:
+        return None
+    found = _best(text[:end], highlighter)
+    whole = found is not None and found[0].end < OPENING and _worth(found)[0] == highlighter.parts
+    return found if whole else None
+
+
+def _best(text: str, highlighter: Highlighter) -> Passage | None:
+    return max(_telling(text, highlighter.matches(text)), key=_worth, default=None)
 
 
 def _telling(text: str, matches: Sequence[Match]) -> Iterator[Passage]:

@@ -60,7 +60,8 @@ class _Remembered(dict[str, int | None]):
 class Highlighter:
     """Marks for one query. Free of the index: it fits any text. Remembers what it has said about a word.
 
-    Words are looked at only where a sieve says that one can stand which is sought: most texts have none.
+    Words are looked at only where a sieve says that one can stand which is sought: most texts have none. ``parts`` is
+    how many parts the query has, and it is ``vague`` if one stands for many words.
     """
 
     def __init__(self, stemmer: Stemmer, query_text: str, closeness: Closeness | None = None) -> None:
@@ -74,10 +75,13 @@ class Highlighter:
         self._tests: list[tuple[int, Test]] = []
         self._rows: list[_Row] = []
         self._candidates: set[str] = set()
-        for part, node in enumerate(_telling(parse(query_text).wanted())):
+        telling = _telling(parse(query_text).wanted())
+        self.parts = len(telling)
+        self.vague = any(isinstance(node, Pattern | Fuzzy) for node in telling)
+        for part, node in enumerate(telling):
             self._seek(part, node)
         self._sieve = Sieve(self._candidates)
-        self._parts = _Remembered(self._part)
+        self._part_of = _Remembered(self._part)
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """The query's words in ``text``, in order and not overlapping."""
@@ -86,7 +90,7 @@ class Highlighter:
     def matches(self, text: str) -> list[Match]:
         """The words of ``text`` that match, in order."""
         found = self._sieve.words(text)
-        single = [Match(part, *word.span()) for word in found if (part := self._parts[word[0]]) is not None]
+        single = [Match(part, *word.span()) for word in found if (part := self._part_of[word[0]]) is not None]
         if not self._rows:
             return single
         by_start = {match.start: match for match in single}

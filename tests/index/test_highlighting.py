@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from index import LazyIndex
 from index.engine.terms import within
-from index.excerpts import _SENTENCE, LONGEST, _cut, excerpt
+from index.excerpts import _SENTENCE, LONGEST, OPENING, _cut, excerpt
 from index.folding import Word, words
 from index.highlighting import Highlighter, Match
 from index.query import Fuzzy, Node, Pattern, Phrase
@@ -196,6 +196,26 @@ def test_an_excerpt_is_the_sentence_with_most_of_the_query(shelf: LazyIndex) -> 
     assert excerpt.text.startswith("قال شهود") or excerpt.text.startswith("وأعلن المجلس")
     assert excerpt.text.endswith("!")
     assert [excerpt.text[start:end] for start, end in excerpt.matches] == ["المجلس", "النار"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("حم*", "في حمص."),  # good enough, though the end has more
+        ("حمصي~1", "في حمص."),
+        ("حم* دمشق", "دمشق ثم حماة."),  # the beginning has not all
+        ("حمص", "حمص حمص."),  # one word: its best passage
+    ],
+)
+def test_of_a_query_for_many_words_a_passage_in_the_beginning_will_do(shelf: LazyIndex, query: str, found: str) -> None:
+    body = ("في حمص.", *["كلمة " * 30] * 10, "دمشق ثم حماة.", "حمص حمص.")
+    assert shelf.excerpt(query, Article(body=body)).text == found
+
+
+def test_a_sentence_that_reaches_over_the_beginning_is_whole(shelf: LazyIndex) -> None:
+    body = ("كلمة " * (OPENING // 5 - 4) + "حماة وكلمة أخرى وثالثة ثم حمص.",)
+    excerpt = shelf.excerpt("حم*", Article(body=body))
+    assert [excerpt.text[start:end] for start, end in excerpt.matches] == ["حماة", "حمص"]
 
 
 def test_an_excerpt_has_single_spaces_and_marks_that_moved_with_them(shelf: LazyIndex) -> None:
