@@ -65,7 +65,7 @@ class Highlighter:
     """
 
     def __init__(self, stemmer: Stemmer, query_text: str, closeness: Closeness | None = None) -> None:
-        self._spelled = _Sameness(str, sieve.of_form)
+        self._spelled = _Sameness(str, sieve.of_word)
         self._same = {
             Closeness.EXACT: self._spelled,
             Closeness.FORM: _Sameness(stemmer.stem, sieve.of_stem),
@@ -111,7 +111,7 @@ class Highlighter:
     def _seek(self, part: int, node: Node) -> None:
         match node:
             case Word(form, _, exact=True):
-                self._look(part, form.__eq__, sieve.of_form(form))
+                self._look(part, form.__eq__, sieve.of_word(form))
             case Word(form):
                 term = self._same.view(form)
                 self._terms.setdefault(term, part)

@@ -98,6 +98,11 @@ def of_form(form: str) -> str:
     return _in_a_row(form, map(_spellings, telling if len(telling) >= TELLING else form))
 
 
+def of_word(form: str) -> str:
+    """Finds words that are these folded letters."""
+    return of_pattern(form) if len(_consonants(form)) < TELLING else of_form(form)
+
+
 def of_pattern(pattern: str) -> str:
     """Finds words that fit a pattern with ``*`` and ``?``."""
     parts = list(filter(None, re.split(r"[*?]", pattern)))

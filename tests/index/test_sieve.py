@@ -53,6 +53,7 @@ def test_a_word_is_found_by_its_views_however_it_is_written(stemmer: Stemmer, te
         assert finds(sieve.of_stem(stemmer.stem(form)), text)
         assert finds(sieve.of_root(stemmer.views["root"](form)), text)
         assert finds(sieve.of_form(form), text)
+        assert finds(sieve.of_word(form), text)
         for pattern in (form[:2] + "*" + form[3:], f"*{form[-2:]}", f"*{form[1:2]}*", f"{form[:1]}*{form[1:][-1:]}"):
             assert finds(sieve.of_pattern(pattern), text)
 
@@ -87,6 +88,7 @@ def test_every_letter_is_found_by_what_it_is_folded_to() -> None:
 def test_what_cannot_be_the_word_is_passed_over() -> None:
     assert not finds(sieve.of_stem("كتاب"), "قال الوزير في بيان له أمس إن الحكومة")
     assert not finds(sieve.of_form("f16"), "ألف، و«باء»؛ 15 Ab")
+    assert not finds(sieve.of_word("من"), "منذ زمن ثمين")
     assert not finds(sieve.of_near("حكومه", 1), "قال الوزير في بيان")
     assert not finds(sieve.of_near("حكومه", 2), "الحكومة")
     assert not finds(sieve.of_pattern("ال*ه"), "قال إنه والوزارات")
