@@ -1,4 +1,4 @@
-"""In which order: BM25F over five views of an article, then a closer look at the first forty.
+"""In which order: BM25F over five views of an article, then a closer look at the first thirty.
 
 First each word of the query gives points to every article that has it, by Okapi BM25 (Robertson and Zaragoza 2009)
 with Lucene's never negative idf, in five fields at once: the spelling is worth little alone and much as evidence,
@@ -7,7 +7,7 @@ what the article is about. Question and function words are left out of the query
 
 Where a word is missing that few articles have, a word one letter off counts half: a slip of the finger, or a foreign
 name spelled otherwise. What many articles have is spelled right, and its neighbours are other words.
-Then the first forty are compared by how the words stand in them (``second_look``).
+Then the first thirty are compared by how the words stand in them (``second_look``).
 
 At last two rules that a reader counts on, above any sum of points: who types a headline finds that article first,
 and an article with every word of a short query comes before one with some.
@@ -52,7 +52,7 @@ TITLE_B = 0.3
 SPARSE = 8
 """Where fewer than an eighth of the documents have points, the best are sought among these alone."""
 
-RERANKED = 40
+RERANKED = 30
 """Articles that get the closer look."""
 
 SHORT_QUERY = 3

@@ -6,7 +6,7 @@
 Through the library as the window uses it, copies of a story folded. The goal is one frame (16 ms of CPU time) for 95 of
 100 answers. Every query is asked twice: the first time its words and articles are checked against their sums, and
 folded, for the first time, too. «Page» is the next page of the same answer, «counts» all hits counted by what only the
-store knows.
+store knows. Where others use the machine, too, its pace tells runs apart: how long a fixed piece of work takes.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
+
+import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -43,7 +45,9 @@ def ask(library: Library, questions: int = QUESTIONS) -> None:
     print("| CPU ms | p50 | p95 | first time, p50 | p95 | excerpts | page | counts | hits |")
     print("|---|---|---|---|---|---|---|---|---|")
     everything: tuple[list[float], list[float]] = [], []
+    paces = []
     for kind, texts in queries(words(library, ids), questions).items():
+        paces.append(once(fixed_work))
         asked = [Query(text, stories=library.finding.facets.stories()) for text in texts]
         first = [once(lambda query=query: library.search(query)) for query in asked]
         times, pages, counts, hits = zip(*(one_after_the_other(library, query) for query in asked), strict=True)
@@ -55,7 +59,14 @@ def ask(library: Library, questions: int = QUESTIONS) -> None:
         print(f"| {kind} | {usual(times)} | {usual(first)} | {rest} | {statistics.median(hits):,.0f} |", flush=True)
     print(f"| all of these | {' | '.join(map(usual, everything))} | | | | |")
     within = statistics.mean(took <= GOAL for took in everything[0])
-    print(f"\nWithin {GOAL:.0f} ms: {within:.0%} of these answers.")
+    print(f"\nWithin {GOAL:.0f} ms: {within:.0%} of these answers. A fixed piece of work, p50 | p95: {usual(paces)}")
+
+
+def fixed_work() -> None:
+    """Work of the kind that searching is: numbers sorted and looked up in arrays, words counted in Python."""
+    numbers = np.random.default_rng(1).integers(0, 1 << 40, 100_000)
+    np.sort(numbers).searchsorted(numbers[:20_000])
+    Counter(str(number)[:3] for number in numbers[:20_000].tolist())
 
 
 def one_after_the_other(library: Library, query: Query) -> tuple[float, float, float, int]:
