@@ -49,8 +49,8 @@ NOT_ASKED = -1
 NO_OCTET = b"\xff"
 """A byte that stands in no UTF-8."""
 
-LONG = 128
-"""Longer stretches of postings are copied one by one; shorter ones all at once, at more cost for each posting."""
+LONG, FEW = 128, 64
+"""Longer stretches of postings, or few, are copied one by one; others all at once, at more cost for each posting."""
 
 COMMON, BITMAPS = 32, 1 << 10
 """A term of more than a 32nd of the documents is kept as a bitmap where patterns have met it, so many at most: to join
@@ -404,8 +404,9 @@ def _mark(present: Mask, held: Array, starts: NDArray[np.int64], stops: NDArray[
     parted = starts[1:] != stops[:-1]
     starts, stops = starts[np.append(True, parted)], stops[np.append(parted, True)]
     counts = stops - starts
-    long = counts > LONG
-    present[_gathered(held, starts[~long], counts[~long]).astype(np.int64)] = True
+    long = counts > (LONG if len(counts) > FEW else 0)
+    if not long.all():
+        present[_gathered(held, starts[~long], counts[~long]).astype(np.int64)] = True
     ends = np.concatenate(([0], counts[long].cumsum()))
     edges = list(zip(starts[long].tolist(), stops[long].tolist(), strict=True))
     for low, high in stretches(ends, TOGETHER):

@@ -103,8 +103,9 @@ def similar(field: FieldData, text: str, distance: int, prefix: int) -> Numbers:
     first, last = field.starting_with(head.encode()) if head else (0, len(field))
     assert field.letters is not None
     changed = np.bitwise_count(field.letters[first:last] ^ bits_of(text))
-    longer = np.abs(field.spelling.sizes[first:last] - len(text))
-    candidates = np.flatnonzero((changed + longer <= 2 * distance) & (longer <= distance)) + first
+    near = (changed <= 2 * distance).nonzero()[0]
+    longer = np.abs(field.spelling.sizes[near + first] - len(text))
+    candidates = near[(changed[near] + longer <= 2 * distance) & (longer <= distance)] + first
     if distance == 1 and text:
         return _one_edit_away(field, candidates, text)
     found: Numbers = candidates[_near(field.spelling.of(candidates), text, distance)]
