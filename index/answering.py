@@ -94,9 +94,9 @@ class Search:
         """The hits without those that tell what a better one tells in nearly the same words."""
         story_of = self._snapshot.labels(self._query.stories).numbers[hits]
         kept = story_of == 0
-        told = np.flatnonzero(~kept)
+        told = story_of.nonzero()[0]
         kept[told[_foremost_of_each(story_of[told], self._keys(hits[told], points[hits[told]]))]] = True
-        first_hits: Ints = hits[kept]
+        first_hits: Ints = hits.compress(kept)  # twice as fast as an index of truth values
         return first_hits
 
     def _ranked(self, words: Sequence[str], allowed: Mask) -> Ranked:
@@ -159,8 +159,8 @@ def _foremost(keys: Sequence[Any], places: Ints, count: int) -> Ints:
         return places[:count]
     values = keys[0][places]
     last = np.partition(values, count - 1)[count - 1]
-    before = places[values < last]
-    return np.concatenate((before, _foremost(keys[1:], places[values == last], count - len(before))))
+    before = places.compress(values < last)
+    return np.concatenate((before, _foremost(keys[1:], places.compress(values == last), count - len(before))))
 
 
 def _foremost_of_each(groups: Ints, keys: Sequence[Any]) -> Ints:
@@ -172,7 +172,7 @@ def _foremost_of_each(groups: Ints, keys: Sequence[Any]) -> Ints:
         least = np.zeros(count, key.dtype)
         least[inside] = values
         np.minimum.at(least, inside, values)
-        places = places[values == least[inside]]
+        places = places.compress(values == least[inside])
     return places
 
 
