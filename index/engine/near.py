@@ -88,7 +88,7 @@ def _intersection(one: Places, other: Places) -> Places:
     else:
         one = _merged(one, other)
         held = np.append(one[1:] == one[:-1], False)
-    common: Places = one[held]
+    common: Places = one.compress(held)
     return common
 
 
@@ -114,7 +114,7 @@ def _close(keys: Sequence[Places], documents: int, slop: int, ordered: bool, go_
         return _distinct((_ends(one, [other], slop, ordered) if ends is None else ends) >> SHIFT)
     first, *others = keys
     for farther, other in enumerate(others, start=1):
-        first = first[_within(first, other, farther * slop)]
+        first = first.compress(_within(first, other, farther * slop))
     found = np.zeros(documents, np.bool_)
     nth, tried = _nth_in_document(first), 1
     while len(first):
@@ -149,7 +149,8 @@ def _side_by_side(one: Places, other: Places, slop: int, ordered: bool) -> Place
     near = (gaps <= slop) & ((both[1:] ^ both[:-1]) & 1).astype(np.bool_)
     if ordered:
         near &= (both[1:] & 1).astype(np.bool_)
-    return keys[1:][near]
+    ends: Places = keys[1:].compress(near)
+    return ends
 
 
 def _nth_in_document(keys: Places) -> Places:
@@ -170,7 +171,8 @@ def _ends(starts: Places, keys: Sequence[Places], slop: int, ordered: bool) -> P
     hit = _any_between(keys[-1], ends + 1, ends + slop)
     if not ordered:
         hit |= _any_between(keys[-1], starts - slop, starts - 1)
-    return ends[hit]
+    reached: Places = ends.compress(hit)
+    return reached
 
 
 def _widened(keys: Places, starts: Places, ends: Places, slop: int, ordered: bool) -> tuple[Places, Places]:
