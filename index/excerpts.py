@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
+from index.folding import forms
 from index.highlighting import Highlighter, Match
 from reader.article import Article, Excerpt, Role, Span
 
@@ -44,7 +45,7 @@ def excerpt(highlighter: Highlighter, article: Article) -> Excerpt:
     telling = _in_opening(text, highlighter) or _best(text, highlighter)
     if telling:
         return _cut(text, *telling)
-    first = _SENTENCE.search(text)
+    first = next((sentence for sentence in _SENTENCE.finditer(text) if forms(sentence[0])), None)
     return _cut(text, Span(*first.span()), ()) if first else Excerpt("")
 
 

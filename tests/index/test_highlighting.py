@@ -167,6 +167,8 @@ def test_an_excerpt_is_the_first_of_the_best_of_all_passages(
     matches = plain_matches(stemmer, query, text, closeness)
     best: tuple[tuple[int, int], Excerpt] = (-1, -1), Excerpt("")
     for passage in passages(text):
+        if not list(words(text[slice(*passage)])):
+            continue
         inside = [match for match in matches if passage.start <= match.start and match.end <= passage.end]
         worth = len({match.part for match in inside}), len(inside)
         if worth > best[0]:
@@ -232,6 +234,11 @@ def test_an_excerpt_marks_the_vocalised_word(shelf: LazyIndex) -> None:
 def test_without_a_match_below_the_title_the_beginning_is_shown(shelf: LazyIndex) -> None:
     assert shelf.excerpt("zzz", ARTICLES[0]).text == ARTICLES[0].lead
     assert shelf.excerpt("zzz", ARTICLES[0]).matches == ()
+
+
+def test_a_beginning_without_a_word_is_passed_over(shelf: LazyIndex) -> None:
+    assert shelf.excerpt("zzz", Article(body=("..", "* * *", "في حمص اليوم."))).text == "في حمص اليوم."
+    assert shelf.excerpt("zzz", Article(body=("..",))).text == ""
 
 
 def test_an_article_of_a_title_alone_shows_it(shelf: LazyIndex) -> None:
