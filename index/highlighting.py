@@ -24,6 +24,9 @@ from reader.article import Closeness, Span
 
 Test = Callable[[str], bool]
 
+ROOM = 12
+"""Code points for each of some words, with what parts them: hardly any row of words needs more."""
+
 REMEMBERED = 50_000
 """Words whose answer is kept."""
 
@@ -161,20 +164,28 @@ class _Row(NamedTuple):
         """Each word may be that far from those before it: all together so many times as far."""
         places = self._places(text, self.terms)
         count = len(set(self.terms))
+        reach = slop * (count - 1)
         if len({term for _, _, term in places}) < count:
             return
         last: dict[str, tuple[int, Match]] = {}
         counted, upto = 0, 0
         for start, end, term in places:
-            counted, upto = counted + len(forms(text[upto:start])) + 1, end
+            counted, upto = counted + _count(text, upto, start, reach) + 1, end
             last[term] = counted, Match(self.part, start, end)
-            if len(last) == count and counted - min(last.values())[0] <= slop * (count - 1):
+            if len(last) == count and counted - min(last.values())[0] <= reach:
                 yield from (match for _, match in last.values())
 
     def _places(self, text: str, terms: Collection[str]) -> list[tuple[int, int, str]]:
         """Where any of these stands, and which."""
         found = [(*word.span(), self.view(fold(word[0]))) for word in self.sieve.words(text)]
         return [place for place in found if place[2] in terms]
+
+
+def _count(text: str, start: int, end: int, enough: int) -> int:
+    """How many words stand in ``[start, end)``; where there are more than enough, any number above that."""
+    room = start + ROOM * (enough + 1)
+    some = len(forms(text[start : min(room, end)]))
+    return some if room >= end or some > enough else len(forms(text[start:end]))
 
 
 def _telling(nodes: Sequence[Node]) -> list[Node]:
