@@ -3,6 +3,7 @@
 Sentences end at «. ! ? ؟ ؛ …» before white space and at the ends of lines. The best passage holds the most different
 words of the query, then the most matches, then stands first; two neighbouring sentences are a passage where both
 fit. A sentence that is too long, or whose first match stands too far behind, is cut at words round it, with «…».
+Of a query that stands for many words, as «حم*» does, a passage in the opening will do.
 """
 
 from __future__ import annotations
