@@ -52,9 +52,9 @@ NO_OCTET = b"\xff"
 LONG, FEW = 128, 64
 """Longer stretches of postings, or few, are copied one by one; others all at once, at more cost for each posting."""
 
-COMMON, BITMAPS = 32, 1 << 10
-"""A term of more than a 32nd of the documents is kept as a bitmap where patterns have met it, so many at most: to join
-bitmaps takes a tenth of marking document after document."""
+COMMON, BITMAPS = 32, 1 << 25
+"""A term of more than a 32nd of the documents is kept as a bitmap where patterns have met it, in so many bytes for a
+field at most: to join bitmaps takes a tenth of marking document after document."""
 
 TOGETHER = 1 << 15
 """Numbers that are gone through together: few enough that they are still in the processor's cache."""
@@ -216,7 +216,7 @@ class FieldData:
         """The documents of a term that many have: kept, as patterns meet it again."""
         bitmap = self._bitmaps.get(term)
         if bitmap is None:
-            if len(self._bitmaps) >= BITMAPS:
+            if len(self._bitmaps) * self._documents > 8 * BITMAPS:
                 self._bitmaps.clear()
             present = np.zeros(self._documents, np.bool_)
             present[self.docs(term)] = True

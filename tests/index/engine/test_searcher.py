@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fnmatch
+import random
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 from whoosh import query
 from whoosh.query import spans
 
-from index.engine import evaluate, postings, terms
+from index.engine import evaluate, postings, segment, terms
 from index.engine import searcher as engine_searcher
 from index.engine.searcher import ArraySearcher, best
 from reader.errors import SearchCancelled
@@ -225,3 +227,25 @@ def test_words_within_a_distance_are_those_of_a_plain_comparison(
             found = searcher.words_within("body", sought, distance, prefix)
     near = (word for word in held if word[:prefix] == sought[:prefix] and plain_distance(word, sought) <= distance)
     assert found == sorted(near)
+
+
+@pytest.mark.parametrize("room", [0, segment.BITMAPS])
+@pytest.mark.parametrize("few", [0, segment.FEW])
+def test_documents_of_a_pattern_are_those_of_a_scan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: int, few: int
+) -> None:
+    monkeypatch.setattr(segment, "LONG", 2)
+    monkeypatch.setattr(segment, "COMMON", 20)
+    monkeypatch.setattr(segment, "BITMAPS", room)
+    monkeypatch.setattr(segment, "FEW", few)
+    chance = random.Random(1)
+    words = ["".join(chance.choices("ابتم", k=chance.randint(1, 4))) for _ in range(60)]
+    texts = [chance.choices(words, weights=range(60, 0, -1), k=6) for _ in range(40)]
+    index = array_index(
+        tmp_path / "index", [[{"id": str(at), "body": " ".join(text)} for at, text in enumerate(texts)]]
+    )
+    with index.searcher() as searcher:
+        for pattern in ("*ا*", "*ا*ب*", "ب*", "*م", "ا*ب", "*ابت*", "*"):
+            having = [at for at, text in enumerate(texts) if any(fnmatch.fnmatchcase(word, pattern) for word in text)]
+            for _ in range(2):
+                assert searcher.matching(query.Wildcard("body", pattern)).tolist() == having
