@@ -201,7 +201,7 @@ class FieldData:
         common = self.post_at[terms + 1] - self.post_at[terms] > max(self._documents // COMMON, LONG)
         if common.any():
             bitmaps = map(self._bitmap_of, terms[common].tolist())
-            present |= np.unpackbits(reduce(np.bitwise_or, bitmaps), count=self._documents).view(np.bool_)
+            present = self._unpacked(reduce(np.bitwise_or, bitmaps))
             terms = terms[~common]
         cells = terms[:, None] * self._blocks + np.arange(self._blocks)
         starts, stops = self._ends[cells], self._ends[cells + 1]
@@ -218,9 +218,7 @@ class FieldData:
         if bitmap is None:
             if len(self._bitmaps) * self._documents > 8 * BITMAPS:
                 self._bitmaps.clear()
-            present = np.zeros(self._documents, np.bool_)
-            present[self.docs(term)] = True
-            bitmap = self._bitmaps[term] = np.packbits(present)
+            bitmap = self._bitmaps[term] = np.packbits(self.having(range(term, term + 1)))
         return bitmap
 
     def docs_of(self, terms: NDArray[np.int64]) -> Docs:
@@ -343,6 +341,10 @@ class FieldData:
             return None
         size = -(-self._documents // 8)
         bits = self._file[f"{self._name}/prefixes"].part(at * size, (at + 1) * size)
+        return self._unpacked(bits)
+
+    def _unpacked(self, bits: Array) -> Mask:
+        """A bitmap of documents as truth values."""
         return np.unpackbits(bits, count=self._documents).view(np.bool_)
 
     def _stretch(self, first: int, last: int) -> tuple[int, int]:
